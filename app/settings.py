@@ -13,7 +13,7 @@ def _default_home() -> Path:
 
 
 def find_demo_folder() -> Path | None:
-    """The drawn demo library: beside the source tree, or where an installed wheel put it; None when neither is there."""
+    """The drawn demo library: beside the source tree, or where an installed wheel put it; None if in neither place."""
     candidates = (
         Path(__file__).resolve().parent.parent / "reference_images",
         Path(sys.prefix) / "share" / "postercheck" / "reference_images",
@@ -37,5 +37,7 @@ class Settings(BaseSettings):
     keep_reports_hours: float = Field(default=24.0, ge=0, description="how long a web report can be looked up again")
     keep_reports_count: int = Field(default=1000, ge=1, description="at most so many web reports are kept")
     rate_limit_per_minute: int = Field(default=60, ge=0, description="checks a minute from one address; 0: no limit")
-    trust_forwarded_for: bool = Field(default=False, description="take the client's address from a reverse proxy's header")
+    trust_forwarded_for: bool = Field(
+        default=False, description="take the client's address from a reverse proxy's header"
+    )
     moderator_token: str = Field(default="", description="token for changing the library over HTTP; empty: not allowed")

@@ -29,7 +29,10 @@ class Kind(StrEnum):
 
 
 class Tier(StrEnum):
-    """How far a source is trusted: A Netflix itself, B TMDB with votes, C catalogues without, F fan art, K known fake."""
+    """How far a source is trusted.
+
+    A Netflix itself, B TMDB with votes, C catalogues without votes, F fan art, K known fake.
+    """
 
     A = "A"
     B = "B"

@@ -100,9 +100,9 @@ class ReportReference(_Frozen):
 class ReportMatch(_Frozen):
     """One reference laid over the submitted picture.
 
-    hash_distance: differing bits of 256, null when a hash would say nothing. coverage: share of each picture that the other one
-    accounts for, 0..1. homography: nine numbers, row by row, mapping reference pixels to submitted pixels;
-    null when the two could not be aligned. `failure` then says why.
+    hash_distance: differing bits of 256, null when a hash would say nothing. coverage: share of each picture that the
+    other one accounts for, 0..1. homography: nine numbers, row by row, mapping reference pixels to submitted pixels;
+    null when the two could not be aligned: `failure` then says why.
     """
 
     reference: ReportReference

@@ -1,0 +1,109 @@
+"""What one worker process does: opens the checker once, then turns planned pictures into results."""
+
+import sys
+import traceback
+from dataclasses import dataclass
+
+from app.batch.files import is_regular, read_file
+from app.batch.plan import PlannedPicture
+from app.checker import Checker, CheckerOptions, open_checker
+from app.errors import PostercheckError, ReferenceNotFound, UnreadableImage
+from app.imaging.encode import encode_jpeg
+from app.imaging.load import load_image
+from app.model.report import CheckReport, SkippedInput, SkippedReason
+
+PREVIEW_SIDE = 240
+PREVIEW_QUALITY = 75
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerOptions:
+    """checker: how to open it. previews: whether results carry small pictures."""
+
+    checker: CheckerOptions
+    previews: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """The answer for one file. Previews: JPEGs with sides of at most PREVIEW_SIDE pixels; None where there is none."""
+
+    item: CheckReport | SkippedInput
+    submitted_preview: bytes | None = None
+    reference_preview: bytes | None = None
+
+
+@dataclass(slots=True)
+class _Process:
+    """What a worker process keeps from one picture to the next."""
+
+    options: WorkerOptions | None = None
+    checker: Checker | None = None
+    error: PostercheckError | None = None
+
+
+_process = _Process()
+
+
+def set_up_worker(options: WorkerOptions) -> None:
+    """Open the checker in this process, with one thread in every library: the processes are what runs in parallel."""
+    import cv2
+    import threadpoolctl
+
+    cv2.setNumThreads(1)
+    _process.options = options
+    try:
+        _process.checker = open_checker(options.checker)
+    except PostercheckError as error:
+        # Raised here it would look like a crash; the first picture reports it as what it is.
+        _process.error = error
+    # After opening, so that the thread pools of everything it loaded are there to be limited.
+    threadpoolctl.threadpool_limits(1)
+
+
+def check_picture(picture: PlannedPicture) -> BatchResult:
+    """Check one file. A file that cannot be checked is a result; a library that cannot be used is an error."""
+    if _process.error is not None:
+        raise _process.error
+    checker, options = _process.checker, _process.options
+    assert checker is not None
+    assert options is not None
+    try:
+        if not is_regular(picture.path):
+            return skipped(picture, "unreadable_file", "This is not a plain file.")
+        data = read_file(picture.path, options.checker.limits.max_bytes)
+        report = checker.check(data, picture.name)
+    except UnreadableImage as error:
+        return skipped(picture, error.code, str(error))
+    except OSError as error:
+        return skipped(picture, "unreadable_file", f"The file cannot be read: {error.strerror or error}.")
+    except MemoryError:
+        return skipped(picture, "out_of_memory", "There was not enough memory to check this picture.")
+    except PostercheckError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one picture that meets a bug must not cost the other ten thousand
+        traceback.print_exc(file=sys.stderr)
+        return skipped(picture, "internal_error", f"Checking failed unexpectedly ({type(error).__name__}).")
+    if not options.previews:
+        return BatchResult(report)
+    return BatchResult(report, _submitted_preview(data, options), _reference_preview(report, checker))
+
+
+def skipped(picture: PlannedPicture, code: str, text: str) -> BatchResult:
+    """The result for a file that was not checked."""
+    return BatchResult(SkippedInput(input=picture.name, error=SkippedReason(code=code, text=text)))
+
+
+def _submitted_preview(data: bytes, options: WorkerOptions) -> bytes:
+    return encode_jpeg(load_image(data, options.checker.limits).pixels, PREVIEW_QUALITY, PREVIEW_SIDE)
+
+
+def _reference_preview(report: CheckReport, checker: Checker) -> bytes | None:
+    if not report.matches:
+        return None
+    try:
+        pixels = checker.library.rendition(report.matches[0].reference.id)
+    except ReferenceNotFound:
+        # Somebody removed it since the check.
+        return None
+    return encode_jpeg(pixels, PREVIEW_QUALITY, PREVIEW_SIDE)

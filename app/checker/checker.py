@@ -1,0 +1,137 @@
+"""The Checker: opens a library once, and answers for one picture after another."""
+
+import secrets
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.checker.search import Searched, search
+from app.checker.stopwatch import Stopwatch
+from app.checker.views import View, draw_view
+from app.compare.submitted import SubmittedPicture
+from app.errors import TooLittleDetail
+from app.evidence.checks import gather
+from app.evidence.context import CheckContext
+from app.evidence.relate import relate_all, relate_whole
+from app.fingerprints.compute import FINGERPRINT_VERSION
+from app.fingerprints.perceptual_hash import MIN_DETAIL
+from app.imaging.load import DEFAULT_LIMITS, ImageLimits, load_image
+from app.index.contract import Index
+from app.index.embedded import EmbeddedIndex
+from app.library.demo import fill_with_demo
+from app.library.library import Library
+from app.model.reference import Reference
+from app.model.report import CheckReport
+from app.verdict.make_report import ReportParts, make_report
+from app.verdict.weigh import weigh
+
+# A picture with a plain ground and fewer key points than this shows nothing that could be recognised.
+_FEWEST_FEATURES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CheckerOptions:
+    """home: folder of the library. demo_folder: pictures that fill an empty library; None leaves it empty."""
+
+    home: Path
+    demo_folder: Path | None = None
+    limits: ImageLimits = DEFAULT_LIMITS
+
+
+class Checker:
+    """Checks pictures against one library. Safe to use from several threads; other processes may change the library."""
+
+    def __init__(self, library: Library, index: Index, limits: ImageLimits = DEFAULT_LIMITS) -> None:
+        self.library = library
+        self._index = index
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._version = -1
+        self._references: dict[int, Reference] = {}
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self.library.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def check(self, data: bytes, name: str, *, source_url: str | None = None, title: str | None = None) -> CheckReport:
+        """Answer for one file. 1. Load. 2. Find and compare. 3. Gather evidence. 4. Weigh it. 5. Report.
+
+        Raises: UnreadableImage (TooLittleDetail for a plain picture among them), LibraryError.
+        """
+        watch = Stopwatch()
+        where = self._look()
+        # 1.
+        with watch.stage("load"):
+            image = load_image(data, self._limits)
+        submitted = SubmittedPicture(image)
+        with watch.stage("fingerprint"):
+            _refuse_plain(submitted)
+        # 2.
+        comparisons = search(submitted, where, watch)
+        # 3.
+        related = relate_all(comparisons)
+        context = CheckContext(
+            related=related,
+            relation=relate_whole(related),
+            library=self.library.summary(title),
+            same_file=frozenset(found.id for found in self.library.find_by_sha256(image.sha256)),
+        )
+        # 4.
+        verdict = weigh(gather(context), context.relation)
+        # 5.
+        parts = ReportParts(
+            id=f"c_{secrets.token_urlsafe(18)}",
+            name=name,
+            checked_at=datetime.now(UTC),
+            fingerprint_version=FINGERPRINT_VERSION,
+            index_name=self._index.name,
+            timings_ms=watch.read(),
+        )
+        return make_report(parts, image, context, verdict)
+
+    def draw(self, data: bytes, report: CheckReport, view: View) -> bytes:
+        """A PNG that shows what the report says of the file. Raises: UnreadableImage, WrongUse, LibraryError."""
+        image = load_image(data, self._limits)
+        reference = self.library.rendition(report.matches[0].reference.id) if report.matches else None
+        return draw_view(image, report, reference, view)
+
+    def _look(self) -> Searched:
+        """The library as it is now; the index is brought up to it first when anything has changed."""
+        with self._lock:
+            version = self.library.version()
+            if version != self._version:
+                self._references = dict(self.library.active_keys())
+                self._index.refresh(self.library, frozenset(self._references))
+                self._version = version
+            return Searched(self.library, self._index, self._references)
+
+
+def open_checker(options: CheckerOptions) -> Checker:
+    """Open or make the library, fill an empty one with the demo pictures, and make it searchable. Raises LibraryError."""
+    library = Library.open(options.home)
+    try:
+        if options.demo_folder is not None:
+            fill_with_demo(library, options.demo_folder)
+        index = EmbeddedIndex(options.home / "index" / f"v{FINGERPRINT_VERSION}")
+        checker = Checker(library, index, options.limits)
+        checker._look()
+    except BaseException:
+        library.close()
+        raise
+    return checker
+
+
+def _refuse_plain(submitted: SubmittedPicture) -> None:
+    if submitted.perceptual_hash.detail < MIN_DETAIL and len(submitted.features) < _FEWEST_FEATURES:
+        raise TooLittleDetail("The picture is plain: there is nothing on it that could be recognised.")

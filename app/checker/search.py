@@ -1,0 +1,92 @@
+"""The cascade of one check: the cheapest search first, and no further once a reference explains the picture."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.checker.stopwatch import Stopwatch
+from app.compare.compare import ComparedReference, compare, compare_directly
+from app.compare.submitted import SubmittedPicture
+from app.evidence.relate import explains
+from app.fingerprints.working_copy import CLOSER_SIDE, WORKING_SIDE
+from app.index.contract import Index
+from app.index.find_candidates import Candidate, by_features, by_hash, worth_comparing
+from app.library.library import Library
+from app.model.comparison import Comparison
+from app.model.reference import Reference
+from app.model.report import FoundBy
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Searched:
+    """What a search works with. references: the active ones by key, as the index knows them."""
+
+    library: Library
+    index: Index
+    references: Mapping[int, Reference]
+
+
+def search(submitted: SubmittedPicture, where: Searched, watch: Stopwatch) -> list[Comparison]:
+    """Compare until one reference explains the picture.
+
+    1. The same file and near hashes, laid over directly. 2. Local features. 3. The same with the picture seen closer.
+    """
+    # 1.
+    with watch.stage("search"):
+        near = _merge(_same_file(submitted, where), by_hash(where.index, submitted.perceptual_hash))
+    comparisons: list[Comparison] = []
+    with watch.stage("compare"):
+        for candidate in near:
+            direct = compare_directly(submitted, _compared(candidate, where))
+            if direct is not None:
+                comparisons.append(direct)
+                if explains(direct):
+                    return comparisons
+    # 2.
+    distances = {candidate.key: candidate.hash_distance for candidate in near}
+    _search_features(submitted, where, comparisons, distances, watch)
+    # 3.
+    nothing_fits = all(comparison.homography is None for comparison in comparisons)
+    if nothing_fits and max(submitted.size) > 1.2 * WORKING_SIDE:
+        closer = SubmittedPicture(submitted.image, side=CLOSER_SIDE)
+        _search_features(closer, where, comparisons, distances, watch)
+    return comparisons
+
+
+def _search_features(
+    submitted: SubmittedPicture,
+    where: Searched,
+    comparisons: list[Comparison],
+    distances: Mapping[int, int | None],
+    watch: Stopwatch,
+) -> None:
+    """Compare what local features vote for, until one explains the picture; adds to `comparisons`."""
+    with watch.stage("fingerprint"):
+        features, mirrored = submitted.features, submitted.mirrored_features
+    with watch.stage("search"):
+        found_by = FoundBy.LOCAL_FEATURES if submitted.side == WORKING_SIDE else FoundBy.CLOSER_LOOK
+        voted = by_features(where.index, (features, mirrored), found_by)
+    aligned = {item.reference.key for item in comparisons if item.homography is not None}
+    with watch.stage("compare"):
+        for candidate in worth_comparing(voted, aligned):
+            known = Candidate(candidate.key, candidate.found_by, distances.get(candidate.key), candidate.votes)
+            compared = _compared(known, where)
+            fingerprint = where.library.fingerprint(compared.reference.id)
+            comparisons.append(compare(submitted, compared, fingerprint.local_features))
+            if explains(comparisons[-1]):
+                return
+
+
+def _same_file(submitted: SubmittedPicture, where: Searched) -> list[Candidate]:
+    found = where.library.find_by_sha256(submitted.image.sha256)
+    return [Candidate(item.key, (FoundBy.SAME_FILE,), 0, 0.0) for item in found if item.key in where.references]
+
+
+def _merge(first: Sequence[Candidate], second: Iterable[Candidate]) -> list[Candidate]:
+    seen = {candidate.key for candidate in first}
+    return [*first, *(candidate for candidate in second if candidate.key not in seen)]
+
+
+def _compared(candidate: Candidate, where: Searched) -> ComparedReference:
+    reference = where.references[candidate.key]
+    pixels = where.library.rendition(reference.id)
+    return ComparedReference(reference, pixels, candidate.found_by, candidate.hash_distance)

@@ -1,0 +1,147 @@
+"""Lays one reference over the submitted picture and measures everything that differs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.compare.lay_over import LaidOver, lay_over
+from app.compare.region_kind import tell_kind
+from app.compare.regions import FoundRegion, find_regions
+from app.compare.register import register_by_features, register_directly
+from app.compare.residual import measure_residual
+from app.compare.submitted import SubmittedPicture
+from app.compare.verify_geometry import Homography, picture_corners, project
+from app.model.comparison import ChangedRegion, Comparison
+from app.model.fingerprint import LocalFeatures
+from app.model.geometry import Box
+from app.model.poster_image import Pixels
+from app.model.reference import Reference
+from app.model.report import FoundBy
+
+# A direct registration is believed when so much of the overlap is alike: median correlation, and changed share.
+_DIRECT_LIKENESS = 0.8
+_DIRECT_CHANGED = 0.35
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparedReference:
+    """A reference with what comparing needs. pixels: its rendition, at any size."""
+
+    reference: Reference
+    pixels: Pixels
+    found_by: tuple[FoundBy, ...]
+    hash_distance: int | None
+
+
+def compare_directly(submitted: SubmittedPicture, candidate: ComparedReference) -> Comparison | None:
+    """Without key points, for a picture of the same shape and a near hash; None when that does not fit."""
+    size = (candidate.reference.width, candidate.reference.height)
+    homography = register_directly(submitted, candidate.pixels, size)
+    if homography is None:
+        return None
+    comparison = _measure(submitted, candidate, homography, inliers=0, spread=1.0, mirrored=False)
+    fits = comparison.likeness >= _DIRECT_LIKENESS and comparison.changed_share <= _DIRECT_CHANGED
+    return comparison if fits else None
+
+
+def compare(submitted: SubmittedPicture, candidate: ComparedReference, features: LocalFeatures) -> Comparison:
+    """1. Register by key points. 2. Lay over. 3. Measure the residual. 4. Find and describe the changed regions."""
+    found = register_by_features(submitted, features)
+    verification = found.verification
+    if verification.homography is None:
+        return Comparison(
+            reference=candidate.reference,
+            found_by=candidate.found_by,
+            hash_distance=candidate.hash_distance,
+            mirrored=found.mirrored,
+            inliers=verification.inliers,
+            spread=verification.spread,
+            homography=None,
+            failure=None if verification.failure is None else verification.failure.value,
+        )
+    return _measure(
+        submitted,
+        candidate,
+        verification.homography,
+        inliers=verification.inliers,
+        spread=verification.spread,
+        mirrored=found.mirrored,
+    )
+
+
+def _measure(
+    submitted: SubmittedPicture,
+    candidate: ComparedReference,
+    homography: Homography,
+    *,
+    inliers: int,
+    spread: float,
+    mirrored: bool,
+) -> Comparison:
+    size = (candidate.reference.width, candidate.reference.height)
+    laid = lay_over(submitted.pixels(mirrored=mirrored), candidate.pixels, homography, size)
+    residual = measure_residual(laid)
+    found, judged = find_regions(laid, residual)
+    area = max(1, int(judged.sum()))
+    regions = tuple(_place(region, laid, submitted.size, area, mirrored=mirrored) for region in found)
+    return Comparison(
+        reference=candidate.reference,
+        found_by=candidate.found_by,
+        hash_distance=candidate.hash_distance,
+        mirrored=mirrored,
+        inliers=inliers,
+        spread=spread,
+        homography=homography,
+        failure=None,
+        query_coverage=_query_coverage(homography, size, submitted.size),
+        reference_coverage=float(laid.inside.mean()),
+        changed_share=min(1.0, sum(region.share for region in regions)),
+        likeness=float(np.median(residual.correlation[judged])) if judged.any() else 0.0,
+        agreement=residual.agreement(judged),
+        regions=regions,
+    )
+
+
+def _place(
+    found: FoundRegion, laid: LaidOver, query_size: tuple[int, int], area: int, *, mirrored: bool
+) -> ChangedRegion:
+    """A region of the frame in the pixels of both pictures."""
+    kind, claim = tell_kind(found.shape)
+    corners = _corners(found.box)
+    x_factor, y_factor = laid.to_reference
+    on_query = project(laid.to_query, corners)
+    if mirrored:
+        on_query[:, 0] = query_size[0] - on_query[:, 0]
+    return ChangedRegion(
+        box=_upright(on_query, query_size),
+        reference_box=_upright(
+            corners * (x_factor, y_factor),
+            (round(laid.inside.shape[1] * x_factor), round(laid.inside.shape[0] * y_factor)),
+        ),
+        share=min(1.0, float(found.mask.sum()) / area),
+        difference=found.difference,
+        kind=kind,
+        claim=claim,
+        shape=found.shape,
+    )
+
+
+def _corners(box: Box) -> NDArray[np.float64]:
+    right, bottom = box.x + box.width, box.y + box.height
+    return np.array([[box.x, box.y], [right, box.y], [right, bottom], [box.x, bottom]], dtype=np.float64)
+
+
+def _upright(corners: NDArray[np.float64], size: tuple[int, int]) -> Box:
+    low = np.clip(np.floor(corners.min(axis=0)), 0, np.array(size) - 1).astype(int)
+    high = np.clip(np.ceil(corners.max(axis=0)), low + 1, size).astype(int)
+    return Box(int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1]))
+
+
+def _query_coverage(homography: Homography, size: tuple[int, int], query_size: tuple[int, int]) -> float:
+    import cv2
+
+    quad = project(homography, picture_corners(size)).astype(np.float32)
+    frame = picture_corners(query_size).astype(np.float32)
+    shared, _ = cv2.intersectConvexConvex(quad, frame)
+    return float(np.clip(shared / (query_size[0] * query_size[1]), 0, 1))

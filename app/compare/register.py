@@ -1,0 +1,127 @@
+"""Finds the mapping from a reference to the submitted picture: directly for a plain re-share, else by key points.
+
+A poster that is small in a large picture is looked at again, closer, for an exact mapping.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.compare.match_features import match_features
+from app.compare.submitted import SubmittedPicture
+from app.compare.verify_geometry import (
+    GeometricVerification,
+    Homography,
+    picture_corners,
+    project,
+    verify_geometry,
+)
+from app.fingerprints.local_features import compute_local_features
+from app.fingerprints.working_copy import WORKING_SIDE, make_working_copy
+from app.model.fingerprint import LocalFeatures
+from app.model.poster_image import Pixels
+
+# Points of the reference that take part in verification.
+_VERIFIED_FEATURES = 400
+# With so many agreeing places the picture as it is explains itself, and its mirror image is not tried.
+_SURE_INLIERS = 25
+# Below this share of the working side, a poster in the picture is looked at again at its own size.
+_CLOSER_LOOK_EXTENT = 0.62
+_CLOSER_LOOK_MARGIN = 0.08
+# Width to height ratios may differ by this factor in a plain re-share (rounding of small sizes included).
+_SAME_SHAPE = 1.025
+_DIRECT_SIDE = 160
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Registration:
+    """How a reference lies in the submitted picture. verification.homography maps to the mirrored one when `mirrored`."""
+
+    verification: GeometricVerification
+    mirrored: bool
+
+
+def register_by_features(submitted: SubmittedPicture, reference: LocalFeatures) -> Registration:
+    """By key points; the mirror image is tried when the picture as it is gives little."""
+    points = reference.strongest(_VERIFIED_FEATURES)
+    best = _verify(submitted, points, mirrored=False)
+    if best.verification.homography is None or best.verification.inliers < _SURE_INLIERS:
+        flipped = _verify(submitted, points, mirrored=True)
+        if _rank(flipped) > _rank(best):
+            best = flipped
+    if best.verification.homography is None:
+        return best
+    return _look_closer(submitted, reference, best)
+
+
+def register_directly(submitted: SubmittedPicture, reference: Pixels, size: tuple[int, int]) -> Homography | None:
+    """For a picture of the reference's own shape: corner on corner, refined by ECC; None when the shapes differ.
+
+    Evangelidis and Psarakis, "Parametric image alignment using enhanced correlation coefficient maximization",
+    TPAMI 2008. size: (width, height) of the reference's original.
+    """
+    import cv2
+
+    width, height = submitted.size
+    stretch = (width / size[0]) / (height / size[1])
+    if not 1 / _SAME_SHAPE < stretch < _SAME_SHAPE:
+        return None
+    plain = np.diag([width / size[0], height / size[1], 1.0])
+    plain[0, 2], plain[1, 2] = 0.5 * plain[0, 0] - 0.5, 0.5 * plain[1, 1] - 0.5
+    factor = _DIRECT_SIDE / max(size)
+    small = (max(16, round(size[0] * factor)), max(16, round(size[1] * factor)))
+    template = cv2.resize(cv2.cvtColor(reference, cv2.COLOR_RGB2GRAY), small, interpolation=cv2.INTER_AREA)
+    picture = cv2.resize(submitted.working_copy.grey, small, interpolation=cv2.INTER_AREA)
+    warp = np.eye(2, 3, dtype=np.float32)
+    criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 12, 1e-3)
+    try:
+        likeness, warp = cv2.findTransformECC(template, picture, warp, cv2.MOTION_AFFINE, criteria, None, 5)
+    except cv2.error:
+        return None
+    if likeness < 0.5 or np.abs(warp - np.eye(2, 3)).max() > 0.05 * _DIRECT_SIDE:
+        return None
+    return plain @ _rescaled(np.vstack([warp, [0, 0, 1]]).astype(np.float64), small, size)
+
+
+def _rescaled(warp: NDArray[np.float64], small: tuple[int, int], size: tuple[int, int]) -> Homography:
+    """A mapping between two small pictures as one between the same pictures at reference size."""
+    grow = np.diag([size[0] / small[0], size[1] / small[1], 1.0])
+    grow[0, 2], grow[1, 2] = 0.5 * grow[0, 0] - 0.5, 0.5 * grow[1, 1] - 0.5
+    rescaled: Homography = grow @ warp @ np.linalg.inv(grow)
+    return rescaled
+
+
+def _verify(submitted: SubmittedPicture, reference: LocalFeatures, *, mirrored: bool) -> Registration:
+    query = submitted.local_features(mirrored=mirrored)
+    return Registration(verify_geometry(query, reference, match_features(query, reference)), mirrored)
+
+
+def _rank(registration: Registration) -> tuple[bool, int]:
+    return registration.verification.homography is not None, registration.verification.inliers
+
+
+def _look_closer(submitted: SubmittedPicture, reference: LocalFeatures, found: Registration) -> Registration:
+    """Extract again from the part of the picture where the poster is, when the working copy made it small."""
+    homography = found.verification.homography
+    width, height = submitted.size
+    if homography is None or max(width, height) <= WORKING_SIDE:
+        return found
+    corners = project(homography, picture_corners(reference.image_size))
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    extent = float((high - low).max())
+    if extent * WORKING_SIDE / max(width, height) >= _CLOSER_LOOK_EXTENT * WORKING_SIDE:
+        return found
+    margin = _CLOSER_LOOK_MARGIN * extent
+    left, top = (int(v) for v in np.maximum(low - margin, 0))
+    right, bottom = (int(v) for v in np.minimum(high + margin + 1, (width, height)))
+    if min(right - left, bottom - top) < 32:
+        return found
+    part = np.ascontiguousarray(submitted.pixels(mirrored=found.mirrored)[top:bottom, left:right])
+    near = compute_local_features(make_working_copy(part))
+    moved = near.keypoints.copy()
+    moved[:, :2] += (left, top)
+    query = LocalFeatures(moved, near.descriptors, submitted.size)
+    points = reference.strongest(_VERIFIED_FEATURES)
+    closer = Registration(verify_geometry(query, points, match_features(query, points)), found.mirrored)
+    return closer if _rank(closer) > _rank(found) else found

@@ -1,0 +1,60 @@
+"""The submitted picture with what is computed of it once, and only when somebody asks."""
+
+from functools import cached_property
+
+import numpy as np
+
+from app.fingerprints.local_features import FEATURES, compute_local_features, mirror_features
+from app.fingerprints.perceptual_hash import compute_perceptual_hash
+from app.fingerprints.working_copy import WORKING_SIDE, WorkingCopy, make_working_copy
+from app.model.fingerprint import LocalFeatures, PerceptualHash
+from app.model.poster_image import Pixels, PosterImage
+
+
+class SubmittedPicture:
+    """One picture under examination, and its mirror image. Used by one thread only.
+
+    side: longest side in pixels of the working copy; a larger one than usual is a closer look, with more key points.
+    """
+
+    def __init__(self, image: PosterImage, side: int = WORKING_SIDE) -> None:
+        self.image = image
+        self.side = side
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        return self.image.width, self.image.height
+
+    @cached_property
+    def working_copy(self) -> WorkingCopy:
+        """The picture at working size."""
+        return make_working_copy(self.image.pixels, self.side)
+
+    @cached_property
+    def perceptual_hash(self) -> PerceptualHash:
+        """Of the working copy."""
+        return compute_perceptual_hash(self.working_copy.grey)
+
+    @cached_property
+    def features(self) -> LocalFeatures:
+        """Of the working copy, in original pixels: the dearest step of a check."""
+        return compute_local_features(self.working_copy, FEATURES * self.side // WORKING_SIDE)
+
+    @cached_property
+    def mirrored_features(self) -> LocalFeatures:
+        """Of the mirror image; derived, not extracted."""
+        return mirror_features(self.features)
+
+    @cached_property
+    def mirrored_pixels(self) -> Pixels:
+        """The original pixels, flipped left to right."""
+        return np.ascontiguousarray(self.image.pixels[:, ::-1])
+
+    def pixels(self, *, mirrored: bool) -> Pixels:
+        """The original pixels, as they are or flipped."""
+        return self.mirrored_pixels if mirrored else self.image.pixels
+
+    def local_features(self, *, mirrored: bool) -> LocalFeatures:
+        """The features, as they are or flipped."""
+        return self.mirrored_features if mirrored else self.features

@@ -1,0 +1,24 @@
+"""The one list of checks."""
+
+from collections.abc import Callable, Iterator
+
+from app.evidence.changed_places import check_changed_places
+from app.evidence.context import CheckContext
+from app.evidence.known_fake import check_known_fake
+from app.evidence.no_match import check_no_match
+from app.evidence.same_artwork import check_same_artwork
+from app.model.evidence import Evidence
+
+Check = Callable[[CheckContext], Iterator[Evidence]]
+
+CHECKS: tuple[Check, ...] = (
+    check_same_artwork,
+    check_changed_places,
+    check_known_fake,
+    check_no_match,
+)
+
+
+def gather(context: CheckContext) -> list[Evidence]:
+    """Run every check."""
+    return [evidence for check in CHECKS for evidence in check(context)]

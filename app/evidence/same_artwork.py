@@ -1,0 +1,30 @@
+"""An official reference accounts for the whole picture."""
+
+from collections.abc import Iterator
+
+from app.evidence.context import CheckContext
+from app.model.evidence import Direction, Evidence
+from app.model.reference import Label
+from app.model.report import Relation
+
+
+def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
+    """Speaks for official, by how much of the drawing agrees; the same file, byte for byte, adds to it."""
+    best = context.best
+    if best is None or best.relation is not Relation.SAME_ARTWORK:
+        return
+    reference = best.comparison.reference
+    yield Evidence(
+        code="official_artwork",
+        direction=Direction.OFFICIAL,
+        strength=min(1.0, best.comparison.agreement),
+        facts={"title": reference.title, "source": reference.provenance.source},
+        reference_id=reference.id,
+    )
+    if reference.id in context.same_file and reference.label is Label.OFFICIAL:
+        yield Evidence(
+            code="same_file",
+            direction=Direction.OFFICIAL,
+            facts={"title": reference.title},
+            reference_id=reference.id,
+        )

@@ -1,0 +1,1 @@
+"""PosterImage to Fingerprint: what a picture is found again by."""

@@ -1,0 +1,136 @@
+"""Local descriptors of many references, searched exhaustively while they are few and through an inverted file above.
+
+The inverted file is faiss's IVF with fast-scan product quantisation (Jegou, Douze and Schmid, "Product quantization for
+nearest neighbor search", TPAMI 2011; André, Kermarrec and Le Scouarnec, "Quicker ADC", TPAMI 2019). It is a cache: one
+generation after another, each in a folder of its own, written beside and renamed into place, memory-mapped when read.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.fingerprints.local_features import root_sift
+from app.model.fingerprint import Fingerprint
+
+# Descriptors kept of each reference in the index; all of them stay in the fingerprint for verification.
+INDEXED_FEATURES = 400
+# Up to here exhaustive search costs no more than the inverted file; beyond, a new generation is built.
+EXHAUSTIVE_DESCRIPTORS = 24_000
+# The share by which a library may outgrow its inverted file before that is built again.
+GROWTH_BEFORE_REBUILD = 0.25
+_TRAINING_VECTORS_PER_LIST = 60
+# Lists read for each query vector: right reference first for 200 of 200 crops, stories, thumbnails and rotations out of
+# 951 posters, as with eight.
+_PROBES = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FeatureGeneration:
+    """A searchable set of descriptors. owners: (n,) the reference key of each vector. last_key: the newest inside."""
+
+    engine: Any
+    owners: NDArray[np.int64]
+    last_key: int
+
+    def search(
+        self, descriptors: NDArray[np.float32], neighbours: int
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Likeness (n, k), best first, and owner keys (n, k); -1 where there are fewer than k."""
+        if not len(self.owners):
+            shape = (len(descriptors), neighbours)
+            return np.full(shape, -1.0, np.float32), np.full(shape, -1, np.int64)
+        likeness, rows = self.engine.search(descriptors, neighbours)
+        keys = np.where(rows >= 0, self.owners[np.maximum(rows, 0)], -1)
+        return np.where(rows >= 0, likeness, -1.0).astype(np.float32), keys.astype(np.int64)
+
+
+def collect(fingerprints: Iterable[tuple[int, Fingerprint]]) -> tuple[NDArray[np.uint8], NDArray[np.int64], int]:
+    """Stack the strongest descriptors: (n, 128) uint8, owner keys (n,), newest key (0 when there are none)."""
+    parts: list[NDArray[np.uint8]] = []
+    owners: list[NDArray[np.int64]] = []
+    last_key = 0
+    for key, fingerprint in fingerprints:
+        descriptors = fingerprint.local_features.strongest(INDEXED_FEATURES).descriptors
+        parts.append(descriptors)
+        owners.append(np.full(len(descriptors), key, np.int64))
+        last_key = max(last_key, key)
+    if not parts:
+        return np.zeros((0, 128), np.uint8), np.zeros(0, np.int64), 0
+    return np.concatenate(parts), np.concatenate(owners), last_key
+
+
+def exhaustive(descriptors: NDArray[np.uint8], owners: NDArray[np.int64], last_key: int) -> FeatureGeneration:
+    """Every vector is compared: what a match means."""
+    import faiss
+
+    engine = faiss.IndexFlatIP(128)
+    engine.add(root_sift(descriptors))
+    return FeatureGeneration(engine, owners, last_key)
+
+
+def build_generation(
+    folder: Path, descriptors: NDArray[np.uint8], owners: NDArray[np.int64], last_key: int
+) -> FeatureGeneration:
+    """Train and fill an inverted file, store it as the newest generation, and drop the older ones."""
+    import faiss
+
+    lists = int(np.clip(2 ** round(np.log2(4 * np.sqrt(len(descriptors)))), 64, 65_536))
+    engine: Any = faiss.index_factory(128, f"IVF{lists},PQ32x4fs", faiss.METRIC_INNER_PRODUCT)
+    engine.cp.niter = 8
+    engine.cp.min_points_per_centroid = 1
+    rng = np.random.default_rng(0)
+    sample = min(len(descriptors), max(_TRAINING_VECTORS_PER_LIST * lists, 10_000))
+    engine.train(root_sift(descriptors[np.sort(rng.choice(len(descriptors), sample, replace=False))]))
+    for start in range(0, len(descriptors), 100_000):
+        engine.add(root_sift(descriptors[start : start + 100_000]))
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"features-{last_key}"
+    staging = Path(tempfile.mkdtemp(prefix="building-", dir=folder))
+    try:
+        faiss.write_index(engine, str(staging / "vectors.faiss"))
+        np.save(staging / "owners.npy", owners)
+        _sync(staging / "vectors.faiss")
+        _sync(staging / "owners.npy")
+        if target.exists():
+            shutil.rmtree(target)
+        staging.rename(target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    for other in folder.glob("features-*"):
+        if other != target:
+            shutil.rmtree(other, ignore_errors=True)
+    engine.nprobe = _PROBES
+    return FeatureGeneration(engine, owners, last_key)
+
+
+def load_newest_generation(folder: Path) -> FeatureGeneration | None:
+    """The newest stored generation that can be read, or None: it is a cache, and can be built again."""
+    import faiss
+
+    found = []
+    for path in folder.glob("features-*"):
+        number = path.name.removeprefix("features-")
+        if number.isdigit():
+            found.append((int(number), path))
+    for last_key, path in sorted(found, reverse=True):
+        try:
+            engine: Any = faiss.read_index(str(path / "vectors.faiss"), faiss.IO_FLAG_MMAP_IFC)
+            owners = np.load(path / "owners.npy", mmap_mode="r", allow_pickle=False)
+        except (RuntimeError, OSError, ValueError):
+            continue
+        if engine.ntotal == len(owners):
+            engine.nprobe = _PROBES
+            return FeatureGeneration(engine, owners, last_key)
+    return None
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,97 @@
+"""Everything measured between the submitted picture and one reference; nothing here judges."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.geometry import Box
+from app.model.reference import Reference
+from app.model.report import FoundBy, RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class RegionShape:
+    """What a changed place looks like, as shares of the frame and of itself; the kind is told from these.
+
+    share: of the compared area, 0..1. width, height: of the frame's width and height, 0..1. centre_x, centre_y: 0..1.
+    fill: marked pixels of the box, 0..1. pieces: separate marks. stroke: typical half-width of the marks over the
+    box's shorter side, 0..0.5. added, removed: fine detail that came and that went, 0..1 of the larger.
+    show_through: correlation of the ground's fine detail with the reference's in the place, -1..1. correlation: the
+    place's mean local correlation. tone: mean colour distance, 0..255. colours: spread of the marks' colours, 0..1.
+    saturation, lightness: of the marks in the submitted picture, 0..1. edge: the box touches the picture's edge.
+    magnified: frame pixels per submitted pixel, where over 1 fine detail is missing.
+    """
+
+    share: float
+    width: float
+    height: float
+    centre_x: float
+    centre_y: float
+    fill: float
+    pieces: int
+    stroke: float
+    added: float
+    removed: float
+    show_through: float
+    correlation: float
+    tone: float
+    colours: float
+    saturation: float
+    lightness: float
+    edge: bool
+    magnified: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRegion:
+    """A place where the two pictures differ. box: submitted pixels; reference_box: reference pixels.
+
+    share: of the compared area, 0..1. difference: 0 (alike) to 1 (nothing in common). claim: how likely, 0..1,
+    the place changes what the poster says or shows, and is no sticker, watermark or caption.
+    """
+
+    box: Box
+    reference_box: Box
+    share: float
+    difference: float
+    kind: RegionKind
+    claim: float
+    shape: RegionShape
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """One reference laid over the submitted picture.
+
+    homography: reference pixels to submitted pixels (flipped ones when mirrored), None when they could not be aligned;
+    `failure` then names the gate. agreement: share, 0..1, of the finely drawn places of either picture where both
+    agree. query_coverage, reference_coverage: share of each picture that the other reaches, 0..1.
+    changed_share: changed part of the overlap, 0..1. likeness: median local correlation of the overlap, -1..1.
+    spread: share of the reference's area over which agreeing points are spread; 1 when aligned without points.
+    """
+
+    reference: Reference
+    found_by: tuple[FoundBy, ...]
+    hash_distance: int | None
+    mirrored: bool
+    inliers: int
+    spread: float
+    homography: NDArray[np.float64] | None
+    failure: str | None
+    query_coverage: float = 0.0
+    reference_coverage: float = 0.0
+    changed_share: float = 0.0
+    likeness: float = 0.0
+    agreement: float = 0.0
+    regions: tuple[ChangedRegion, ...] = ()
+
+    @property
+    def explained(self) -> float:
+        """Share of the submitted picture that this reference accounts for unchanged, 0..1."""
+        return self.query_coverage * (1 - self.changed_share) if self.homography is not None else 0.0
+
+    @property
+    def claim(self) -> float:
+        """How likely, 0..1, at least one place changes what the poster says or shows."""
+        return max((region.claim for region in self.regions), default=0.0)

@@ -1,0 +1,1 @@
+"""From evidence to an answer: weights, their sum, and the sentences."""

@@ -1,0 +1,94 @@
+"""From evidence codes to plain sentences."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from app.errors import PostercheckError
+from app.model.evidence import Evidence, Verdict
+from app.model.reference import LibrarySummary
+from app.model.report import Relation
+
+Facts = Mapping[str, str]
+
+
+def _of_title(facts: Facts) -> str:
+    return f" of {facts['title']}" if facts.get("title") else ""
+
+
+def _not_in_library(facts: Facts) -> str:
+    text = f"None of the {facts['references']} references in the library accounts for this picture"
+    of_title = facts.get("of_this_title", "")
+    if of_title:
+        text += f"; of this title it holds {of_title}"
+    return text + ". That leans towards fan-made, but an official poster the library lacks would look the same."
+
+
+_SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
+    {
+        "official_artwork": lambda facts: (
+            f"Official artwork{_of_title(facts)}"
+            + (f" ({facts['source']})" if facts.get("source") else "")
+            + " accounts for the whole picture."
+        ),
+        "same_file": lambda facts: f"It is the very file of the official artwork{_of_title(facts)}, byte for byte.",
+        "text_changed": lambda facts: (
+            f"Lettering differs from the official artwork{_of_title(facts)} on {facts['share']} of the poster."
+        ),
+        "picture_changed": lambda facts: (
+            f"The picture itself differs from the official artwork{_of_title(facts)} on {facts['share']} of the poster."
+        ),
+        "overlay_changed": lambda facts: (
+            f"Something that could be a claim was laid over the official artwork{_of_title(facts)}, "
+            f"on {facts['share']} of the poster."
+        ),
+        "overlay_on_top": lambda facts: (
+            f"A sticker, watermark or caption lies on {facts['share']} of the poster; that does not make it fan-made."
+        ),
+        "small_difference": lambda facts: (
+            f"{facts['share']} of the poster differs slightly, too little to count as a change."
+        ),
+        "partly_official": lambda facts: (
+            f"Only {facts['share']} of what is drawn agrees with the official artwork{_of_title(facts)}; "
+            "the rest comes from elsewhere."
+        ),
+        "known_fake": lambda facts: (
+            f"A known fake{_of_title(facts)} accounts for the picture."
+            + (f" {facts['note']}" if facts.get("note") else "")
+        ),
+        "shared_elements": lambda facts: (
+            f"It shares a logo, lettering or a figure with artwork{_of_title(facts)}, but it is not that artwork."
+        ),
+        "not_in_library": _not_in_library,
+    }
+)
+
+
+def explain(evidence: Evidence) -> str:
+    """The sentence of one finding. Raises PostercheckError for a code without one."""
+    if evidence.code not in _SENTENCES:
+        raise PostercheckError(f"There is no sentence for the evidence {evidence.code!r}.")
+    return _SENTENCES[evidence.code](evidence.facts)
+
+
+def summarise(verdict: Verdict, library: LibrarySummary, title: str) -> str:
+    """The whole answer in one or two sentences. title: of the best match, may be empty."""
+    of_title = f" of {title}" if title else ""
+    match verdict.relation:
+        case Relation.SAME_ARTWORK:
+            text = f"Official artwork{of_title}, passed on without a change to what it says or shows."
+        case Relation.OFFICIAL_VARIANT:
+            text = f"Official artwork{of_title} in another version; nothing new is claimed."
+        case Relation.ALTERED_ARTWORK:
+            text = f"Official artwork{of_title} that somebody changed."
+        case Relation.COMPOSITE:
+            text = f"Put together from several pictures, among them official artwork{of_title}."
+        case Relation.KNOWN_FAKE:
+            text = f"A known fake{of_title}."
+        case Relation.SHARED_ELEMENTS:
+            text = f"Not in the library, though it shares elements with artwork{of_title}."
+        case Relation.NO_MATCH:
+            text = f"Nothing like it among the {library.references:,} references of the library."
+    if not verdict.conclusive:
+        text += " The evidence is too thin to be sure."
+    return text

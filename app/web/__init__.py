@@ -1,0 +1,1 @@
+"""The web face: the form and its pages, and the HTTP interface."""

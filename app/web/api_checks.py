@@ -1,0 +1,115 @@
+"""The HTTP interface of single checks."""
+
+import asyncio
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.checker import View
+from app.model.report import CheckReport
+from app.web.pictures import drawn_view, submitted_picture
+from app.web.problems import problem_responses
+from app.web.wiring import Parts
+
+router = APIRouter(prefix="/api/v1/checks", tags=["checks"])
+
+_TEXT_FIELDS: dict[str, Any] = {
+    "source_url": {"type": "string", "description": "where it was found: a web address", "maxLength": 2000},
+    "title": {"type": "string", "description": "which title it is said to be for", "maxLength": 200},
+}
+
+
+def form_schema(file_field: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """The `requestBody` of a route that reads its form itself, to refuse a request before its body is received."""
+    properties = {file_field: schema, **_TEXT_FIELDS}
+    form = {"type": "object", "required": [file_field], "properties": properties}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": form}}}}
+
+
+_PICTURE: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}}, "description": "The picture"}}
+_GET_PROBLEMS = problem_responses(404, 503)
+
+
+@router.post(
+    "",
+    openapi_extra=form_schema("image", {"type": "string", "format": "binary"}),
+    responses=problem_responses(400, 403, 413, 415, 422, 429, 503),
+    summary="Check one picture",
+)
+async def create_check(request: Request, response: Response, parts: Parts) -> CheckReport:
+    """Multipart: `image`, optional `source_url` and `title`.
+
+    The header `Postercheck-Kept` says whether the report can be looked up again; `Content-Location` says where.
+    """
+    parts.pay(request)
+    async with parts.picture_form(request) as form:
+        done = await parts.check(form)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Postercheck-Kept"] = "yes" if done.kept else "no"
+    if done.kept:
+        response.headers["Content-Location"] = f"/api/v1/checks/{done.report.id}"
+    return done.report
+
+
+@router.get("/{check_id}", responses=_GET_PROBLEMS, summary="A report again, while it is kept")
+async def read_check(check_id: str, response: Response, parts: Parts) -> CheckReport:
+    """The same report that POST answered with."""
+    response.headers["Cache-Control"] = "private, no-cache"
+    return await asyncio.to_thread(parts.kept.report, check_id)
+
+
+@router.get(
+    "/{check_id}/overlay.png",
+    response_class=Response,
+    responses={**_PICTURE, **_GET_PROBLEMS},
+    summary="The submitted picture with its changed regions outlined",
+)
+async def overlay(check_id: str, parts: Parts) -> Response:
+    """PNG, for the best match; without one, the plain picture."""
+    return await drawn_view(parts, check_id, View.OVERLAY)
+
+
+@router.get(
+    "/{check_id}/aligned.png",
+    response_class=Response,
+    responses={**_PICTURE, **_GET_PROBLEMS},
+    summary="The submitted picture laid onto its reference",
+)
+async def aligned(check_id: str, parts: Parts) -> Response:
+    """PNG in the frame of the best match's reference."""
+    return await drawn_view(parts, check_id, View.ALIGNED)
+
+
+@router.get(
+    "/{check_id}/reference.png",
+    response_class=Response,
+    responses={**_PICTURE, **_GET_PROBLEMS},
+    summary="The reference with the same regions outlined",
+)
+async def reference(check_id: str, parts: Parts) -> Response:
+    """PNG of the best match's reference."""
+    return await drawn_view(parts, check_id, View.REFERENCE)
+
+
+@router.get(
+    "/{check_id}/heat.png",
+    response_class=Response,
+    responses={**_PICTURE, **_GET_PROBLEMS},
+    summary="Where and how strongly the two differ",
+)
+async def heat(check_id: str, parts: Parts) -> Response:
+    """PNG on the submitted picture."""
+    return await drawn_view(parts, check_id, View.HEAT)
+
+
+@router.get(
+    "/{check_id}/submitted.jpg",
+    response_class=Response,
+    responses={200: {"content": {"image/jpeg": {}}, "description": "The picture"}, **_GET_PROBLEMS},
+    summary="The submitted picture",
+)
+async def submitted(check_id: str, parts: Parts) -> Response:
+    """JPEG, encoded again, without the file's metadata, longest side at most 1600 pixels."""
+    return await submitted_picture(parts, check_id)

@@ -1,0 +1,82 @@
+"""Several attacks one after the other: benign ones in a row, and edits that were re-shared."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from app.model.poster_image import Pixels
+from benchmarks.attacks import camera, framing, look, overlays, phone, saving
+from benchmarks.attacks.encode import save_and_open
+from benchmarks.attacks.geometry import move_boxes, whole_of
+from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters, Part
+
+CHAINABLE: tuple[tuple[str, AttackFunction], ...] = (
+    ("jpeg", saving.jpeg),
+    ("resize", saving.resized),
+    ("webp", saving.webp),
+    ("crop5", framing.crop5),
+    ("crop12", framing.crop12),
+    ("bars", framing.bars),
+    ("story", framing.story),
+    ("square", framing.square),
+    ("caption_bar", framing.caption_bar),
+    ("mirror", camera.mirror),
+    ("rotate_filled", camera.rotate_filled),
+    ("filter", look.photo_filter),
+    ("grey", look.grey),
+    ("blur_noise", look.blur_noise),
+    ("sticker", overlays.sticker),
+    ("watermark", overlays.watermark),
+    ("caption_over", overlays.caption_over),
+    ("screenshot", phone.screenshot),
+)
+RESHARING: tuple[tuple[str, AttackFunction], ...] = (
+    ("jpeg", saving.jpeg),
+    ("resize", saving.resized),
+    ("story", framing.story),
+    ("screenshot", phone.screenshot),
+    ("filter", look.photo_filter),
+    ("crop5", framing.crop5),
+)
+
+
+def then(first: Attacked, second: AttackFunction, rng: np.random.Generator, others: OtherPosters) -> Attacked:
+    """The first result saved, opened and attacked again; what was true of it moves along."""
+    opened = save_and_open(first.pixels, first.saved_as)
+    after = second(opened, rng, others)
+    shown = after.shown or whole_of(after.pixels)
+    boxes = move_boxes(first.boxes_of_change, after.place, shown)
+    parts = []
+    for part in first.parts:
+        parts += [Part(part.name, box) for box in move_boxes((part.box,), after.place, shown)]
+    before_shown = move_boxes((first.shown,), after.place, shown) if first.shown else (shown,)
+    return replace(
+        after,
+        boxes_of_change=boxes,
+        note=f"{first.note}; {after.note}",
+        place=after.place @ first.place,
+        parts=tuple(parts),
+        shown=before_shown[0] if before_shown else shown,
+    )
+
+
+def benign_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters, *, length: int) -> Attacked:
+    """So many different benign attacks in a row."""
+    chosen = [CHAINABLE[int(number)] for number in rng.choice(len(CHAINABLE), length, replace=False)]
+    attacked = chosen[0][1](picture, rng, others)
+    for _, function in chosen[1:]:
+        attacked = then(attacked, function, rng, others)
+    names = " + ".join(name for name, _ in chosen)
+    return replace(attacked, note=f"{names}: {attacked.note}")
+
+
+def reshared(picture: Pixels, rng: np.random.Generator, others: OtherPosters, *, edit: AttackFunction) -> Attacked:
+    """An edit, then one way of passing it on that leaves at least one of its changes in the picture."""
+    edited = edit(picture, rng, others)
+    name, attacked = "", edited
+    for number in rng.permutation(len(RESHARING)):
+        name, function = RESHARING[int(number)]
+        attacked = then(edited, function, rng, others)
+        if attacked.boxes_of_change:
+            break
+    return replace(attacked, note=f"{name}: {attacked.note}")

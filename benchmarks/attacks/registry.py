@@ -1,0 +1,114 @@
+"""Every attack, once."""
+
+from functools import partial
+
+from benchmarks.attacks import (
+    camera,
+    chains,
+    composites,
+    edit_pictures,
+    edit_words,
+    framing,
+    look,
+    overlays,
+    phone,
+    saving,
+)
+from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
+
+
+def _benign(name: str, function: AttackFunction) -> Attack:
+    return Attack(name, Group.BENIGN, None, Expected.OFFICIAL, function)
+
+
+def _edit(name: str, function: AttackFunction) -> Attack:
+    return Attack(name, Group.EDIT, None, Expected.FAN_MADE, function)
+
+
+def _reshared(edit: Attack) -> Attack:
+    function = partial(chains.reshared, edit=edit.function)
+    return Attack(f"{edit.name}_reshared", Group.RESHARED_EDIT, None, edit.expected, function)
+
+
+def _step(group: Group, severity: int, expected: Expected, function: AttackFunction) -> Attack:
+    return Attack(f"{group.value}_{severity:02d}", group, float(severity), expected, function)
+
+
+BENIGN = (
+    _benign("jpeg", saving.jpeg),
+    _benign("twice_saved", saving.twice_saved),
+    _benign("resize", saving.resized),
+    _benign("thumb200", saving.thumb200),
+    _benign("upscale", saving.upscaled),
+    _benign("png", saving.png),
+    _benign("webp", saving.webp),
+    _benign("avif", saving.avif),
+    _benign("crop5", framing.crop5),
+    _benign("crop12", framing.crop12),
+    _benign("crop_half", framing.crop_half),
+    _benign("square", framing.square),
+    _benign("bars", framing.bars),
+    _benign("story", framing.story),
+    _benign("border", framing.border),
+    _benign("rounded", framing.rounded),
+    _benign("stretched", framing.stretched),
+    _benign("caption_bar", framing.caption_bar),
+    _benign("mirror", camera.mirror),
+    _benign("rotate_filled", camera.rotate_filled),
+    _benign("rotate_inside", camera.rotate_inside),
+    _benign("perspective", camera.perspective),
+    _benign("screen_photo", camera.screen_photo),
+    _benign("screenshot", phone.screenshot),
+    _benign("screenshot_small", phone.screenshot_small),
+    _benign("filter", look.photo_filter),
+    _benign("grey", look.grey),
+    _benign("gamma", look.gamma),
+    _benign("blur_noise", look.blur_noise),
+    _benign("sticker", overlays.sticker),
+    _benign("watermark", overlays.watermark),
+    _benign("watermark_repeated", overlays.watermark_repeated),
+    _benign("handle", overlays.handle),
+    _benign("caption_over", overlays.caption_over),
+    _benign("play_button", overlays.play_button),
+    _benign("player_overlay", overlays.player_overlay),
+    _benign("chained2", partial(chains.benign_chain, length=2)),
+    _benign("chained3", partial(chains.benign_chain, length=3)),
+)
+EDITS = (
+    _edit("number", edit_words.number),
+    _edit("number6", partial(edit_words.number_of_width, percent=6)),
+    _edit("words", edit_words.words),
+    _edit("date", edit_words.date),
+    _edit("season", edit_words.season),
+    _edit("logo", edit_words.logo),
+    _edit("title_replaced", edit_words.title_replaced),
+    _edit("face", edit_pictures.face),
+    _edit("figure", edit_pictures.figure),
+    _edit("removal", edit_pictures.removal),
+    _edit("background", edit_pictures.background),
+    _edit("recolour", edit_pictures.recolour),
+    _edit("composite_half", composites.half),
+    _edit("composite_figure", composites.figure_on_ground),
+    _edit("composite_grid", composites.grid),
+)
+SWEEPS = (
+    *(
+        _step(Group.NUMBER_WIDTH, n, Expected.FAN_MADE, partial(edit_words.number_of_width, percent=n))
+        for n in (3, 4, 6, 8, 12)
+    ),
+    *(
+        _step(Group.CROP_KEPT, n, Expected.OFFICIAL, partial(framing.crop_kept, kept=n))
+        for n in (80, 60, 50, 40, 30, 20)
+    ),
+    *(_step(Group.JPEG_QUALITY, n, Expected.OFFICIAL, partial(saving.jpeg_at, quality=n)) for n in (50, 30, 20, 10)),
+    *(
+        _step(Group.WIDTH_IN_SCREENSHOT, n, Expected.OFFICIAL, partial(phone.screenshot_at, percent=n))
+        for n in (60, 40, 33, 25)
+    ),
+)
+ATTACKS: tuple[Attack, ...] = (*BENIGN, *EDITS, *(_reshared(edit) for edit in EDITS), *SWEEPS)
+
+
+def attack_named(name: str) -> Attack:
+    """The attack of that name; KeyError when there is none."""
+    return {attack.name: attack for attack in ATTACKS}[name]

@@ -1,0 +1,105 @@
+"""The values every attack takes and gives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.geometry import Box
+from app.model.poster_image import Pixels
+
+Matrix = NDArray[np.float64]
+Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
+
+
+class Group(StrEnum):
+    """Which table an attack belongs to; the last four are sweeps over one severity."""
+
+    BENIGN = "benign"
+    EDIT = "edit"
+    RESHARED_EDIT = "reshared_edit"
+    NUMBER_WIDTH = "number_width_percent"
+    CROP_KEPT = "crop_kept_percent"
+    JPEG_QUALITY = "jpeg_quality"
+    WIDTH_IN_SCREENSHOT = "width_in_screenshot_percent"
+
+
+class Expected(StrEnum):
+    """The right answer for the attacked picture of an official poster."""
+
+    OFFICIAL = "official"
+    FAN_MADE = "fan_made"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPoster:
+    """A poster that is not the attacked one. name: as the benchmark names its pictures."""
+
+    name: str
+    pixels: Pixels
+
+
+class OtherPosters(Protocol):
+    """Where an attack takes foreign material from."""
+
+    def pick(self, rng: np.random.Generator) -> OtherPoster:
+        """Any poster but the attacked one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAs:
+    """How the attacked picture is written to a file. quality: 1..100, not used for PNG."""
+
+    format: Format = "JPEG"
+    quality: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a composite, and the poster it came from; "" is the attacked poster itself."""
+
+    name: str
+    box: Box
+
+
+def identity() -> Matrix:
+    """The place matrix of an attack that moves nothing."""
+    return np.eye(3)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attacked:
+    """What an attack made of a picture.
+
+    pixels: (height, width, 3) uint8 RGB. boxes_of_change: where something was added, replaced or removed by an edit,
+    in the attacked picture; empty for benign attacks, also where they cover something (a sticker, a caption).
+    place: 3x3, maps points of the picture before to points of the attacked one.
+    shown: where in the attacked picture the picture before is to be seen; None: wherever `place` puts it.
+    parts: for composites, which poster each piece came from. note: the parameters that were drawn.
+    """
+
+    pixels: Pixels
+    boxes_of_change: tuple[Box, ...] = ()
+    note: str = ""
+    place: Matrix = field(default_factory=identity)
+    saved_as: SavedAs = SavedAs()
+    parts: tuple[Part, ...] = ()
+    shown: Box | None = None
+
+
+AttackFunction = Callable[[Pixels, np.random.Generator, OtherPosters], Attacked]
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """One line of the registry. severity: the swept parameter, None outside the sweeps."""
+
+    name: str
+    group: Group
+    severity: float | None
+    expected: Expected
+    function: AttackFunction

@@ -1,0 +1,117 @@
+"""Accuracy and time over a folder of posters: python -m benchmarks.robustness FOLDER.
+
+Imports the folder into a library of its own, re-shares and edits its posters in every way of the registry, checks the
+results and prints one table a group. The folder may have a manifest.csv (path, label, title) and variants/pairs.csv.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from benchmarks.harness.home import default_home, prepare_home
+from benchmarks.harness.make_picture import make_picture
+from benchmarks.harness.measure import MeasureOptions, measure
+from benchmarks.harness.plan import PlanOptions, in_split, make_plan, slice_names
+from benchmarks.harness.posters import Roles, read_pairs, read_posters, share_roles
+from benchmarks.harness.results import describe_machine, write_results
+from benchmarks.harness.summary import summarise
+from benchmarks.harness.tables import render
+from benchmarks.harness.values import Outcome, Task
+
+
+def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.robustness", description=__doc__)
+    parser.add_argument("folder", type=Path, help="posters, with or without a manifest.csv")
+    parser.add_argument("--posters", type=int, default=20, metavar="N", help="pictures in each slice (20)")
+    parser.add_argument("--seed", type=int, default=0, help="another seed draws other parameters (0)")
+    parser.add_argument(
+        "--split", choices=("tune", "test", "all"), default="all", help="which half of the posters (all)"
+    )
+    parser.add_argument("--home", type=Path, help="folder of the benchmark's library (one for temporary files)")
+    parser.add_argument("--slices", nargs="+", default=[], metavar="NAME", help="only these slices or groups")
+    parser.add_argument("--jobs", type=int, default=2, help="processes (2)")
+    parser.add_argument("--output", type=Path, metavar="JSON", help="write every result here")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables here too")
+    parser.add_argument(
+        "--pictures", type=Path, metavar="DIR", help="keep every checked picture here, for benchmarks.peers"
+    )
+    parser.add_argument("--keep-wrong", type=Path, metavar="DIR", help="write the pictures that were surely wrong here")
+    options = parser.parse_args(arguments)
+    if unknown := sorted(set(options.slices) - set(slice_names())):
+        parser.error(f"no slice is called {', '.join(unknown)}; there are: {', '.join(slice_names())}")
+    if not options.folder.is_dir():
+        parser.error(f"{options.folder} is no folder")
+    return options
+
+
+def main() -> None:
+    """Prepares the library, measures, prints, writes."""
+    options = parse_arguments()
+    roles = share_roles(read_posters(options.folder), read_pairs(options.folder))
+    if not roles.library:
+        sys.exit(f"No official posters in {options.folder}.")
+    plan_options = PlanOptions(options.posters, options.seed, options.split, tuple(options.slices))
+    tasks = make_plan(roles, plan_options)
+    others = tuple(p.name for p in in_split([*roles.library, *roles.strangers], plan_options))
+    titles = {poster.name: poster.title for poster in roles.imported()}
+    home = options.home or default_home(options.folder)
+    bench = MeasureOptions(options.folder, home, options.seed, options.jobs, others, titles, options.pictures)
+    started = time.perf_counter()
+    outcomes = _measure_all(roles, tasks, bench)
+    summary = summarise(outcomes)
+    run = {
+        "posters": options.posters, "seed": options.seed, "split": options.split, "jobs": options.jobs,
+        "library": len(roles.imported()), "minutes": round((time.perf_counter() - started) / 60, 1),
+        "machine": describe_machine(),
+    }  # fmt: skip
+    text = render(summary, _heading(run, len(outcomes)))
+    print(text)
+    if options.markdown:
+        options.markdown.write_text(text, encoding="utf-8")
+    if options.output:
+        write_results(options.output, run, summary, outcomes)
+    if options.keep_wrong:
+        _keep_wrong(options.keep_wrong, outcomes, bench)
+
+
+def _measure_all(roles: Roles, tasks: Sequence[Task], bench: MeasureOptions) -> list[Outcome]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        bar = progress.add_task("import", total=len(roles.imported()))
+        prepare_home(
+            bench.home, bench.folder, roles.imported(), bench.jobs,
+            lambda done, total: progress.update(bar, completed=done, total=total),
+        )  # fmt: skip
+        progress.remove_task(bar)
+        bar = progress.add_task("check", total=len(tasks))
+        outcomes = []
+        for outcome in measure(tasks, bench):
+            outcomes.append(outcome)
+            progress.update(bar, advance=1, description=outcome.task.slice)
+    return outcomes
+
+
+def _heading(run: dict[str, object], count: int) -> str:
+    return (
+        f"{count} pictures, {run['posters']} a slice, against {run['library']} references; seed {run['seed']}, "
+        f"split {run['split']}; {run['jobs']} processes of one thread each, {run['minutes']} minutes in all."
+    )
+
+
+def _keep_wrong(folder: Path, outcomes: Sequence[Outcome], bench: MeasureOptions) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for outcome in outcomes:
+        if outcome.surely_wrong:
+            task = outcome.task
+            made = make_picture(task, bench.folder, bench.others, bench.seed)
+            (folder / task.file_name.replace("/", "-")).write_bytes(made.data)
+
+
+if __name__ == "__main__":
+    main()

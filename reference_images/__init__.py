@@ -1,0 +1,1 @@
+"""The demo library: posters of invented titles, drawn by the project's own code."""

@@ -1,0 +1,1 @@
+"""Everything that draws: canvas and textures at the bottom, scenes above them, whole posters on top."""
