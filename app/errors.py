@@ -12,6 +12,8 @@ PostercheckError
 │   ├── LibraryBroken          it is there but cannot be opened or does not fit this version
 │   ├── ReferenceNotFound      no reference with that id
 │   └── ManifestInvalid        an import manifest that cannot be used as a whole
+├── WorkersKeepDying           worker processes die faster than they work
+├── CannotListen               the server's address or port cannot be used
 └── WrongUse                   arguments that do not go together
 """
 
@@ -88,6 +90,18 @@ class ManifestInvalid(LibraryError):
     """An import manifest that cannot be used as a whole (missing, no header, unknown columns)."""
 
     code = "manifest_invalid"
+
+
+class WorkersKeepDying(PostercheckError):
+    """Worker processes die as soon as they start, or so often that it cannot be the pictures."""
+
+    code = "workers_keep_dying"
+
+
+class CannotListen(PostercheckError):
+    """The address or port of the server cannot be used."""
+
+    code = "cannot_listen"
 
 
 class WrongUse(PostercheckError):

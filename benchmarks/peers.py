@@ -13,13 +13,12 @@ import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from benchmarks.harness.posters import read_pairs, read_posters, share_roles
+from benchmarks.harness.results import task_of
 from benchmarks.harness.values import Task, Truth
-from benchmarks.peer_tools import PEERS, Matches
 
 OURS = "postercheck"
 CHUNK = 500
@@ -36,25 +35,22 @@ class Answer:
     right_verdict: bool | None
 
 
-def task_of(record: dict[str, Any]) -> Task:
-    """The task a record of a results file came from."""
-    return Task(
-        slice=record["slice"],
-        group=record["group"],
-        poster=record["poster"],
-        attack=record["attack"],
-        truth=Truth(record["truth"]),
-        severity=record["severity"],
-        right=(*record["right"], *record["sources"]),
-        round=record["round"],
-    )
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The library, as far as judging needs it. official: names; artworks: of every reference, see Twins."""
+
+    official: frozenset[str]
+    artworks: dict[str, str]
 
 
-def answer_of(tool: str, task: Task, matches: Matches, official: set[str], titles: dict[str, str]) -> Answer:
+def answer_of(tool: str, task: Task, matches: Sequence[str], known: Known) -> Answer:
     """Judges one peer's matches as the product's are judged."""
+    official = known.official
     if task.right:
-        wanted = {titles.get(name) for name in task.right} - {"", None}
-        right_reference = bool(matches) and (matches[0] in task.right or titles.get(matches[0]) in wanted)
+        wanted = {known.artworks.get(name, name) for name in task.right}
+        right_reference = bool(matches) and known.artworks[matches[0]] in wanted
+    elif task.truth is Truth.UNKNOWN:
+        right_reference = not matches
     else:
         right_reference = not any(name in official for name in matches)
     verdict = Truth.OFFICIAL if any(name in official for name in matches) else Truth.FAN_MADE
@@ -78,6 +74,25 @@ def table(answers: Sequence[Answer], tools: Sequence[str], by: str) -> str:
     return "\n".join(lines)
 
 
+def ask_peers(tasks: Sequence[Task], files: Sequence[Path], library: dict[str, Path], known: Known) -> list[Answer]:
+    """Every peer's answer to every picture; needs the environment of peers-requirements.txt."""
+    from benchmarks.peer_tools import PEERS
+
+    answers = []
+    for kind in PEERS:
+        peer = kind()
+        start = time.perf_counter()
+        peer.learn(library)
+        learnt = time.perf_counter()
+        for first in range(0, len(files), CHUNK):
+            chunk = slice(first, first + CHUNK)
+            for task, matches in zip(tasks[chunk], peer.find(files[chunk]), strict=True):
+                answers.append(answer_of(peer.name, task, matches, known))
+        each = 1000 * (time.perf_counter() - learnt) / len(files)
+        print(f"{peer.name}: library {learnt - start:.0f} s, {each:.0f} ms a picture", file=sys.stderr)
+    return answers
+
+
 def main() -> None:
     """Reads what the product answered, asks the others, prints one table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -86,31 +101,18 @@ def main() -> None:
     parser.add_argument("pictures", type=Path, help="written by benchmarks.robustness --pictures")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables here too")
     options = parser.parse_args()
-    records = json.loads(options.results.read_text(encoding="utf-8"))["pictures"]
     imported = share_roles(read_posters(options.folder), read_pairs(options.folder)).imported()
-    official = {poster.name for poster in imported if poster.official}
-    titles = {poster.name: poster.title for poster in imported}
-    tasks = [task_of(record) for record in records]
-    files = [options.pictures / task.file_name for task in tasks]
+    results = json.loads(options.results.read_text(encoding="utf-8"))
+    records = results["pictures"]
+    known = Known(frozenset(p.name for p in imported if p.official), results["run"]["artworks"])
+    files = [options.pictures / task_of(record).file_name for record in records]
+    # In a composite, any of the posters it was made of is a right answer.
+    tasks = [replace(task_of(r), right=(*r["right"], *r["sources"])) for r in records]
     answers = [Answer(OURS, r["slice"], r["group"], r["right_reference"], r["right_verdict"]) for r in records]
-    for kind in PEERS:
-        peer = kind()
-        start = time.perf_counter()
-        peer.learn({poster.name: options.folder / poster.name for poster in imported})
-        learnt = time.perf_counter()
-        for first in range(0, len(files), CHUNK):
-            chunk = slice(first, first + CHUNK)
-            for task, matches in zip(tasks[chunk], peer.find(files[chunk]), strict=True):
-                answers.append(answer_of(peer.name, task, matches, official, titles))
-        asked = time.perf_counter() - learnt
-        print(
-            f"{peer.name}: learnt in {learnt - start:.0f} s, {1000 * asked / len(files):.0f} ms a picture",
-            file=sys.stderr,
-        )
-    tools = (OURS, *(kind.name for kind in PEERS))
-    text = "Right reference % / right verdict %.\n\n" + "\n\n".join(
-        table(answers, tools, by) for by in ("group", "slice")
-    )
+    answers += ask_peers(tasks, files, {p.name: options.folder / p.name for p in imported}, known)
+    tools = tuple(dict.fromkeys(answer.tool for answer in answers))
+    tables = "\n\n".join(table(answers, tools, by) for by in ("group", "slice"))
+    text = f"Right reference % / right verdict %.\n\n{tables}"
     print(text)
     if options.markdown:
         options.markdown.write_text(text + "\n", encoding="utf-8")

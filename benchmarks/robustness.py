@@ -16,11 +16,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from benchmarks.harness.home import default_home, prepare_home
 from benchmarks.harness.make_picture import make_picture
 from benchmarks.harness.measure import MeasureOptions, measure
-from benchmarks.harness.plan import PlanOptions, in_split, make_plan, slice_names
+from benchmarks.harness.plan import PlanOptions, borrowable, make_plan, slice_names
 from benchmarks.harness.posters import Roles, read_pairs, read_posters, share_roles
 from benchmarks.harness.results import describe_machine, write_results
 from benchmarks.harness.summary import summarise
 from benchmarks.harness.tables import render
+from benchmarks.harness.twins import find_twins
 from benchmarks.harness.values import Outcome, Task
 
 
@@ -56,19 +57,16 @@ def main() -> None:
     roles = share_roles(read_posters(options.folder), read_pairs(options.folder))
     if not roles.library:
         sys.exit(f"No official posters in {options.folder}.")
-    plan_options = PlanOptions(options.posters, options.seed, options.split, tuple(options.slices))
-    tasks = make_plan(roles, plan_options)
-    others = tuple(p.name for p in in_split([*roles.library, *roles.strangers], plan_options))
-    titles = {poster.name: poster.title for poster in roles.imported()}
-    home = options.home or default_home(options.folder)
-    bench = MeasureOptions(options.folder, home, options.seed, options.jobs, others, titles, options.pictures)
     started = time.perf_counter()
-    outcomes = _measure_all(roles, tasks, bench)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        plan_options, tasks, bench = _prepare(roles, options, progress)
+        outcomes = _measure(tasks, bench, progress)
     summary = summarise(outcomes)
-    run = {
-        "posters": options.posters, "seed": options.seed, "split": options.split, "jobs": options.jobs,
-        "library": len(roles.imported()), "minutes": round((time.perf_counter() - started) / 60, 1),
-        "machine": describe_machine(),
+    run: dict[str, object] = {
+        "posters": plan_options.count, "seed": plan_options.seed, "split": plan_options.split, "jobs": bench.jobs,
+        "library": len(bench.artworks), "minutes": round((time.perf_counter() - started) / 60, 1),
+        "machine": describe_machine(), "artworks": bench.artworks,
     }  # fmt: skip
     text = render(summary, _heading(run, len(outcomes)))
     print(text)
@@ -80,20 +78,37 @@ def main() -> None:
         _keep_wrong(options.keep_wrong, outcomes, bench)
 
 
-def _measure_all(roles: Roles, tasks: Sequence[Task], bench: MeasureOptions) -> list[Outcome]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        bar = progress.add_task("import", total=len(roles.imported()))
-        prepare_home(
-            bench.home, bench.folder, roles.imported(), bench.jobs,
-            lambda done, total: progress.update(bar, completed=done, total=total),
-        )  # fmt: skip
-        progress.remove_task(bar)
-        bar = progress.add_task("check", total=len(tasks))
-        outcomes = []
-        for outcome in measure(tasks, bench):
-            outcomes.append(outcome)
-            progress.update(bar, advance=1, description=outcome.task.slice)
+def _prepare(
+    roles: Roles, options: argparse.Namespace, progress: Progress
+) -> tuple[PlanOptions, list[Task], MeasureOptions]:
+    """Fills the library if need be, and plans."""
+    plan_options = PlanOptions(options.posters, options.seed, options.split, tuple(options.slices))
+    home = options.home or default_home(options.folder)
+    bar = progress.add_task("library", total=len(roles.imported()))
+    prepare_home(
+        home, options.folder, roles.imported(), options.jobs,
+        lambda done, total: progress.update(bar, completed=done, total=total),
+    )  # fmt: skip
+    progress.remove_task(bar)
+    twins = find_twins(roles, options.folder, home)
+    bench = MeasureOptions(
+        folder=options.folder,
+        home=home,
+        seed=options.seed,
+        jobs=options.jobs,
+        others=borrowable(roles, plan_options),
+        artworks=twins.artworks,
+        pictures=options.pictures,
+    )
+    return plan_options, make_plan(roles, plan_options, twins.held_out), bench
+
+
+def _measure(tasks: Sequence[Task], bench: MeasureOptions, progress: Progress) -> list[Outcome]:
+    bar = progress.add_task("check", total=len(tasks))
+    outcomes = []
+    for outcome in measure(tasks, bench):
+        outcomes.append(outcome)
+        progress.update(bar, advance=1, description=outcome.task.slice)
     return outcomes
 
 

@@ -1,13 +1,12 @@
 """Runs planned pictures through worker processes, one result for each, in their order."""
 
-import os
 from collections.abc import Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 
 from app.batch.plan import PlannedPicture
-from app.batch.pool import PoolOptions, WorkerDied, map_in_order
 from app.batch.worker import BatchResult, WorkerOptions, check_picture, set_up_worker, skipped
+from app.library.workers import PoolOptions, WorkerDied, run_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +17,15 @@ class BatchOptions:
     jobs: int
 
 
-def default_jobs() -> int:
-    """As many workers as this process may use processors."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def run_batch(pictures: Iterable[PlannedPicture], options: BatchOptions) -> Generator[BatchResult, None, None]:
     """Check every picture; the results come in the order of `pictures` as soon as all before them are there.
 
-    Raises: LibraryError when the library cannot be used, WorkersCannotStart.
+    Raises: LibraryError when the library cannot be used, WorkersKeepDying.
     """
     pool = PoolOptions(options.jobs, set_up_worker, (options.worker,))
-    with closing(map_in_order(check_picture, pictures, pool)) as outcomes:
-        for outcome in outcomes:
-            yield _give_up(outcome.item) if isinstance(outcome, WorkerDied) else outcome
+    with closing(run_in_order(check_picture, pictures, pool)) as outcomes:
+        for picture, outcome in outcomes:
+            yield _give_up(picture) if isinstance(outcome, WorkerDied) else outcome
 
 
 def _give_up(picture: PlannedPicture) -> BatchResult:

@@ -46,19 +46,13 @@ _process = _Process()
 
 
 def set_up_worker(options: WorkerOptions) -> None:
-    """Open the checker in this process, with one thread in every library: the processes are what runs in parallel."""
-    import cv2
-    import threadpoolctl
-
-    cv2.setNumThreads(1)
+    """Open the checker in this process."""
     _process.options = options
     try:
         _process.checker = open_checker(options.checker)
     except PostercheckError as error:
         # Raised here it would look like a crash; the first picture reports it as what it is.
         _process.error = error
-    # After opening, so that the thread pools of everything it loaded are there to be limited.
-    threadpoolctl.threadpool_limits(1)
 
 
 def check_picture(picture: PlannedPicture) -> BatchResult:

@@ -118,7 +118,7 @@ class Checker:
 
 
 def open_checker(options: CheckerOptions) -> Checker:
-    """Open or make the library, fill an empty one with the demo pictures, and make it searchable. Raises LibraryError."""
+    """Open or make the library, fill an empty one with the demo, and make it searchable. Raises LibraryError."""
     library = Library.open(options.home)
     try:
         if options.demo_folder is not None:

@@ -1,7 +1,7 @@
 """The cascade of one check: the cheapest search first, and no further once a reference explains the picture."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.checker.stopwatch import Stopwatch
 from app.compare.compare import ComparedReference, compare, compare_directly
@@ -64,11 +64,11 @@ def _search_features(
         features, mirrored = submitted.features, submitted.mirrored_features
     with watch.stage("search"):
         found_by = FoundBy.LOCAL_FEATURES if submitted.side == WORKING_SIDE else FoundBy.CLOSER_LOOK
-        voted = by_features(where.index, (features, mirrored), found_by)
+        voted = by_features(where.index, features, mirrored, found_by)
     aligned = {item.reference.key for item in comparisons if item.homography is not None}
     with watch.stage("compare"):
         for candidate in worth_comparing(voted, aligned):
-            known = Candidate(candidate.key, candidate.found_by, distances.get(candidate.key), candidate.votes)
+            known = replace(candidate, hash_distance=distances.get(candidate.key))
             compared = _compared(known, where)
             fingerprint = where.library.fingerprint(compared.reference.id)
             comparisons.append(compare(submitted, compared, fingerprint.local_features))
@@ -89,4 +89,6 @@ def _merge(first: Sequence[Candidate], second: Iterable[Candidate]) -> list[Cand
 def _compared(candidate: Candidate, where: Searched) -> ComparedReference:
     reference = where.references[candidate.key]
     pixels = where.library.rendition(reference.id)
-    return ComparedReference(reference, pixels, candidate.found_by, candidate.hash_distance)
+    return ComparedReference(
+        reference, pixels, candidate.found_by, candidate.hash_distance, mirrored=candidate.mirrored
+    )

@@ -1,4 +1,4 @@
-"""Draws what a report says: the changed places on both pictures, the picture brought onto the reference, the heat map."""
+"""Draws what a report says: changed places on both pictures, the picture laid onto the reference, the heat map."""
 
 from enum import StrEnum
 
@@ -40,7 +40,7 @@ def draw_view(image: PosterImage, report: CheckReport, reference: Pixels | None,
         return encode_png(marked)
     laid = _lay_over(image, reference, match)
     if view is View.ALIGNED:
-        return encode_png(np.clip(laid.query, 0, 255).astype(np.uint8))
+        return encode_png(laid.query)
     glowing = _heat(image, laid, mirrored=match.mirrored)
     if view is View.HEAT:
         return encode_png(glowing)

@@ -54,8 +54,9 @@ def batch(
     Exit codes: 0 all checked, 1 a picture could not be checked (its row says why), 2 wrong use, 3 no library.
     """
     from app.batch.plan import plan_folder
-    from app.batch.run import BatchOptions, default_jobs
+    from app.batch.run import BatchOptions
     from app.batch.worker import WorkerOptions
+    from app.library.workers import count_processors
 
     if resume and output is None:
         raise WrongUse("--resume goes on with a file: name it with --output FILE.")
@@ -68,7 +69,7 @@ def batch(
         pictures = [picture for picture in plan.pictures if not writer.take_if_done(picture.name)]
         _tell_plan(len(plan.pictures), len(plan.pictures) - len(pictures), plan.ignored)
         worker = WorkerOptions(checker_options(settings), previews=row_format.name == "html")
-        wanted_jobs = min(jobs or default_jobs(), max(1, len(pictures)))
+        wanted_jobs = min(jobs or count_processors(), max(1, len(pictures)))
         finished = _run(pictures, BatchOptions(worker, wanted_jobs), writer)
     _tell_counts(writer)
     if not finished:

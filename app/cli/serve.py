@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from app.cli.common import HomeOption, open_checker_of, say, settings_of
-from app.errors import PostercheckError
+from app.errors import CannotListen
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 # An import string: the command line and the web do not import each other.
 _WEB_APP = "app.web.app:create_app"
 _GRACE_SECONDS = 30
-
-
-class CannotListen(PostercheckError):
-    """The address or port cannot be used."""
-
-    code = "cannot_listen"
 
 
 def serve(

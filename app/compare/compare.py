@@ -26,12 +26,13 @@ _DIRECT_CHANGED = 0.35
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedReference:
-    """A reference with what comparing needs. pixels: its rendition, at any size."""
+    """A reference with what comparing needs. pixels: its rendition. mirrored: its mirror image is the likelier one."""
 
     reference: Reference
     pixels: Pixels
     found_by: tuple[FoundBy, ...]
     hash_distance: int | None
+    mirrored: bool = False
 
 
 def compare_directly(submitted: SubmittedPicture, candidate: ComparedReference) -> Comparison | None:
@@ -47,7 +48,7 @@ def compare_directly(submitted: SubmittedPicture, candidate: ComparedReference) 
 
 def compare(submitted: SubmittedPicture, candidate: ComparedReference, features: LocalFeatures) -> Comparison:
     """1. Register by key points. 2. Lay over. 3. Measure the residual. 4. Find and describe the changed regions."""
-    found = register_by_features(submitted, features)
+    found = register_by_features(submitted, features, mirrored_first=candidate.mirrored)
     verification = found.verification
     if verification.homography is None:
         return Comparison(

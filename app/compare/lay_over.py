@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.poster_image import Pixels
 
-# Longest side in pixels of the frame in which differences are looked for. A "2" of 6 % of a poster's width is 18 px wide
-# here; a larger frame costs time with the square and finds no more on pictures of 300 to 1,000 px.
+# Longest side in pixels of the frame in which differences are looked for. A "2" of 6 % of a poster's width is 18 px
+# wide here; a larger frame costs time with the square and finds no more on pictures of 300 to 1,000 px.
 FRAME_SIDE = 448
 MIN_FRAME_SIDE = 160
 
@@ -18,13 +18,13 @@ MIN_FRAME_SIDE = 160
 class LaidOver:
     """Two pictures in the reference's frame.
 
-    query, reference: (h, w, 3) float32 RGB, 0..255. inside: (h, w) bool, where the submitted picture reaches.
+    query, reference: (h, w, 3) uint8 RGB. inside: (h, w) bool, where the submitted picture reaches.
     to_query: (3, 3), frame pixels to submitted pixels; to_reference: (2,) factors, frame pixels to reference pixels.
     query_scale: submitted pixels per frame pixel at the centre; under 1 the submitted picture has been magnified.
     """
 
-    query: NDArray[np.float32]
-    reference: NDArray[np.float32]
+    query: Pixels
+    reference: Pixels
     inside: NDArray[np.bool_]
     to_query: Homography
     to_reference: tuple[float, float]
@@ -55,13 +55,18 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     warped = cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     shrunk = cv2.resize(reference, size, interpolation=cv2.INTER_AREA)
     return LaidOver(
-        query=warped.astype(np.float32),
-        reference=shrunk.astype(np.float32),
+        query=np.asarray(warped, dtype=np.uint8),
+        reference=np.asarray(shrunk, dtype=np.uint8),
         inside=_inside(to_query, size, (query.shape[1], query.shape[0])),
         to_query=to_query,
         to_reference=to_reference,
         query_scale=query_scale,
     )
+
+
+def as_float(values: object) -> NDArray[np.float32]:
+    """What OpenCV or numpy made, as float32; nothing is copied when it is already."""
+    return np.asarray(values, dtype=np.float32)
 
 
 def _pixel_scaling(x: float, y: float) -> Homography:

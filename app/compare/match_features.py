@@ -11,7 +11,8 @@ from app.model.fingerprint import LocalFeatures
 # Lowe's ratio between the nearest and the second nearest descriptor distance.
 RATIO = 0.85
 
-# Bins of the scale and turn vote (Jegou, Douze and Schmid, "Hamming embedding and weak geometric consistency", ECCV 2008).
+# Bins of the scale and turn vote (Jegou, Douze and Schmid, "Hamming embedding and weak geometric consistency",
+# ECCV 2008).
 _TURN_BINS = 18
 _SCALE_BINS_PER_OCTAVE = 1.5
 _VOTE_KEEP = 0.2

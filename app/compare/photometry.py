@@ -1,4 +1,4 @@
-"""How colours were changed as a whole on the way: a smooth mapping from the reference's colours to the submitted picture's.
+"""How colours were changed as a whole: a smooth mapping from the reference's colours to the submitted picture's.
 
 Filters, gamma, grey, fading and vignettes are such mappings; a repaint in one place is not, and stays visible after it.
 """
@@ -8,64 +8,89 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.lay_over import LaidOver
+from app.compare.lay_over import LaidOver, as_float
 
 # Longest side in pixels of the small copies on which the mapping is fitted and tones are compared.
-TONE_SIDE = 112
-_ROUNDS = 5
+TONE_SIDE = 96
+_ROUNDS = 4
 _RIDGE = 1e-2
 # The smallest typical error, as a share of the full range, that the robust fit assumes; JPEG alone gives that much.
 _SMALLEST_ERROR = 0.008
 _FEWEST_PIXELS = 60
+# Share of the picture that must agree in structure for the fit to rest on those places alone.
+_FEWEST_TRUSTED = 0.08
+# Luminance variance of a window above which something is drawn there: eight levels.
+_DRAWN_VARIANCE = 64.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tones:
     """Both pictures at tone size, the reference as the submitted picture's colours would show it.
 
-    query, expected: (h, w, 3) float32, 0..255. inside: (h, w) bool. luminance: (4,) factors for r, g, b and an offset that
-    bring the reference nearest to the submitted picture's luminance.
+    query, expected: (h, w, 3) float32, 0..255. luminance: (4,) factors for r, g, b and an offset that bring the
+    reference nearest to the submitted picture's luminance.
     """
 
     query: NDArray[np.float32]
     expected: NDArray[np.float32]
-    inside: NDArray[np.bool_]
     luminance: NDArray[np.float32]
 
 
 def compare_tones(laid: LaidOver) -> Tones:
-    """Fit the mapping by iteratively reweighted least squares, so that changed places do not bend it."""
+    """Fit the mapping by iteratively reweighted least squares, so that changed places do not bend it.
+
+    Only places whose structure agrees take part, where there are enough: of a composite, less than half may be the
+    reference's.
+    """
     import cv2
 
     height, width = laid.inside.shape
     factor = TONE_SIDE / max(height, width)
     size = (max(8, round(width * factor)), max(8, round(height * factor)))
-    reference = cv2.resize(laid.reference, size, interpolation=cv2.INTER_AREA)
-    query = cv2.resize(laid.query, size, interpolation=cv2.INTER_AREA)
+    reference = as_float(cv2.resize(laid.reference, size, interpolation=cv2.INTER_AREA))
+    query = as_float(cv2.resize(laid.query, size, interpolation=cv2.INTER_AREA))
     inside = cv2.resize(laid.inside.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
+    trusted = inside & ~_disagreeing(query, reference)
+    if trusted.sum() < _FEWEST_TRUSTED * trusted.size:
+        trusted = np.asarray(inside)
+    trusted_flat = trusted.reshape(-1)
     terms = _terms(reference)
-    wanted = query.reshape(-1, 3) / 255.0
-    weights = inside.reshape(-1).astype(np.float32)
+    wanted = query.reshape(-1, 3) / np.float32(255.0)
+    weights = trusted_flat.astype(np.float32)
     prior = np.zeros((terms.shape[1], 3), np.float32)
     prior[1:4] = np.eye(3)
+    ridge = _RIDGE * np.eye(terms.shape[1], dtype=np.float32)
     mapping = prior
-    if weights.sum() >= _FEWEST_PIXELS:
+    if trusted_flat.sum() >= _FEWEST_PIXELS:
         for _ in range(_ROUNDS):
             weighted = terms * weights[:, None]
-            ridge = _RIDGE * np.eye(terms.shape[1], dtype=np.float32)
             mapping = np.linalg.solve(weighted.T @ terms + ridge, weighted.T @ wanted + ridge @ prior)
             errors = np.abs(terms @ mapping - wanted).mean(axis=1)
-            typical = max(float(np.median(errors[inside.reshape(-1)])), _SMALLEST_ERROR)
-            weights = inside.reshape(-1) / (1 + (errors / (1.5 * typical)) ** 2)
-    expected = np.clip(terms @ mapping * 255.0, 0, 255).reshape(*inside.shape, 3).astype(np.float32)
-    return Tones(query, expected, inside, _luminance_fit(reference, query, weights))
+            typical = max(float(np.median(errors[trusted_flat])), _SMALLEST_ERROR)
+            weights = as_float(trusted_flat / (1 + (errors / (1.5 * typical)) ** 2))
+    expected = as_float(np.clip(terms @ mapping * 255.0, 0, 255).reshape(reference.shape))
+    return Tones(query, expected, _luminance_fit(reference, query, weights))
+
+
+def _disagreeing(query: NDArray[np.float32], reference: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Places where something is drawn in either picture and the structure is not alike; (h, w) bool."""
+    import cv2
+
+    one, other = (as_float(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)) for picture in (query, reference))
+    mean_one, mean_other = cv2.blur(one, (5, 5)), cv2.blur(other, (5, 5))
+    joint = cv2.blur(one * other, (5, 5)) - mean_one * mean_other
+    spread_one = np.maximum(cv2.blur(one * one, (5, 5)) - mean_one**2, 0)
+    spread_other = np.maximum(cv2.blur(other * other, (5, 5)) - mean_other**2, 0)
+    drawn = np.maximum(spread_one, spread_other) > _DRAWN_VARIANCE
+    return np.asarray(drawn & (joint < 0.7 * np.sqrt(spread_one * spread_other)))
 
 
 def _terms(reference: NDArray[np.float32]) -> NDArray[np.float32]:
     """(h * w, 14): colours, their squares, a cubic of the luminance, and a vignette with a tilt."""
     height, width = reference.shape[:2]
-    red, green, blue = (reference[..., i].reshape(-1) / 255.0 for i in range(3))
-    down, across = (values.reshape(-1) for values in np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j])
+    red, green, blue = (reference[..., i].reshape(-1) / np.float32(255.0) for i in range(3))
+    across = np.tile(np.linspace(-1, 1, width, dtype=np.float32), height)
+    down = np.repeat(np.linspace(-1, 1, height, dtype=np.float32), width)
     light = (red + green + blue) / 3
     radius = across * across + down * down
     columns = (

@@ -36,18 +36,20 @@ _DIRECT_SIDE = 160
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registration:
-    """How a reference lies in the submitted picture. verification.homography maps to the mirrored one when `mirrored`."""
+    """How a reference lies in the submitted picture. When `mirrored`, the homography maps to the flipped picture."""
 
     verification: GeometricVerification
     mirrored: bool
 
 
-def register_by_features(submitted: SubmittedPicture, reference: LocalFeatures) -> Registration:
-    """By key points; the mirror image is tried when the picture as it is gives little."""
+def register_by_features(
+    submitted: SubmittedPicture, reference: LocalFeatures, *, mirrored_first: bool = False
+) -> Registration:
+    """By key points; the other way round is tried when the first way gives little."""
     points = reference.strongest(_VERIFIED_FEATURES)
-    best = _verify(submitted, points, mirrored=False)
+    best = _verify(submitted, points, mirrored=mirrored_first)
     if best.verification.homography is None or best.verification.inliers < _SURE_INLIERS:
-        flipped = _verify(submitted, points, mirrored=True)
+        flipped = _verify(submitted, points, mirrored=not mirrored_first)
         if _rank(flipped) > _rank(best):
             best = flipped
     if best.verification.homography is None:
@@ -73,10 +75,10 @@ def register_directly(submitted: SubmittedPicture, reference: Pixels, size: tupl
     small = (max(16, round(size[0] * factor)), max(16, round(size[1] * factor)))
     template = cv2.resize(cv2.cvtColor(reference, cv2.COLOR_RGB2GRAY), small, interpolation=cv2.INTER_AREA)
     picture = cv2.resize(submitted.working_copy.grey, small, interpolation=cv2.INTER_AREA)
-    warp = np.eye(2, 3, dtype=np.float32)
+    start = np.eye(2, 3, dtype=np.float32)
     criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 12, 1e-3)
     try:
-        likeness, warp = cv2.findTransformECC(template, picture, warp, cv2.MOTION_AFFINE, criteria, None, 5)
+        likeness, warp = cv2.findTransformECC(template, picture, start, cv2.MOTION_AFFINE, criteria)
     except cv2.error:
         return None
     if likeness < 0.5 or np.abs(warp - np.eye(2, 3)).max() > 0.05 * _DIRECT_SIDE:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.lay_over import LaidOver
+from app.compare.lay_over import LaidOver, as_float
 from app.compare.photometry import compare_tones
 
-# Window in pixels of the local correlation, and blur before it: at a 448 px frame a window holds a stroke and its ground.
+# Window in pixels of the local correlation, and blur before it: at 448 px a window holds a stroke and its ground.
 _WINDOW = 9
 _PRE_BLUR = 1.0
 # Luminance variance that counts as nothing, on top of the measured noise: strong JPEG leaves about this in flat places.
 _NOISE_FLOOR = 36.0
+_MOST_NOISE = 10.0
+# The absolute value of a standard normal variable is under this in a quarter of all draws.
+_QUARTER_OF_NORMAL = 0.3186
 # Structure is compared at these offsets in pixels where it differs at none: registration is good to about a pixel.
 _OFFSETS = (
     (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1), (2, 0), (-2, 0), (0, 2), (0, -2),
@@ -30,8 +33,8 @@ class Residual:
     """Maps in the frame, (h, w) float32.
 
     correlation: -1..1, best over small offsets. tone: 0..255, largest channel difference after the colour mapping.
-    query_light, reference_light: luminance, the reference's brought near the submitted one's. drawn: bool, where either picture
-    holds fine detail. noise: typical luminance difference in unchanged places, 0..255.
+    query_light, reference_light: luminance, the reference's brought near the submitted one's. drawn: bool, where either
+    picture holds fine detail. noise: typical luminance difference in unchanged places, 0..255.
     """
 
     correlation: NDArray[np.float32]
@@ -42,20 +45,21 @@ class Residual:
     noise: float
 
     def agreement(self, judged: NDArray[np.bool_]) -> float:
-        """Share of the finely drawn places that agree, 0..1: flat ground agrees with any flat ground and does not count."""
+        """Share of the finely drawn places that agree, 0..1; flat ground agrees with any flat ground, so it is left out."""
         drawn = self.drawn & judged
         return float((drawn & ~self.changed).sum() / max(1, int(drawn.sum())))
 
     @property
     def changed(self) -> NDArray[np.bool_]:
         """Where either map says so."""
-        return np.asarray((self.correlation < CHANGED_CORRELATION) | (self.tone > CHANGED_TONE))
+        changed: NDArray[np.bool_] = (self.correlation < CHANGED_CORRELATION) | (self.tone > CHANGED_TONE)
+        return changed
 
     @property
     def strength(self) -> NDArray[np.float32]:
         """0 (alike) to 1 (nothing in common), for heat maps and for ranking."""
         structure = np.clip(1 - self.correlation, 0, 1)
-        return np.maximum(structure, np.clip(self.tone / (2 * CHANGED_TONE), 0, 1)).astype(np.float32)
+        return as_float(np.maximum(structure, np.clip(self.tone / (2 * CHANGED_TONE), 0, 1)))
 
 
 def measure_residual(laid: LaidOver) -> Residual:
@@ -64,18 +68,24 @@ def measure_residual(laid: LaidOver) -> Residual:
 
     # 1.
     tones = compare_tones(laid)
-    query = cv2.GaussianBlur(cv2.cvtColor(laid.query, cv2.COLOR_RGB2GRAY), (0, 0), _PRE_BLUR)
-    mapped = cv2.transform(laid.reference, tones.luminance[None, :])
-    reference = cv2.GaussianBlur(np.clip(mapped, 0, 255), (0, 0), _PRE_BLUR)
-    differences = np.abs(query - reference)[laid.inside]
-    noise = 1.4826 * float(np.median(differences)) if differences.size else 0.0
+    query = as_float(cv2.GaussianBlur(as_float(cv2.cvtColor(laid.query, cv2.COLOR_RGB2GRAY)), (0, 0), _PRE_BLUR))
+    mapped = cv2.transform(as_float(laid.reference), tones.luminance[None, :])
+    reference = as_float(cv2.GaussianBlur(np.clip(mapped, 0, 255), (0, 0), _PRE_BLUR))
+    noise = _noise(np.abs(query - reference)[laid.inside])
     # 2.
     correlation, drawn = _correlate(query, reference, _NOISE_FLOOR + noise**2)
     # 3.
     apart = cv2.GaussianBlur(np.abs(cv2.GaussianBlur(tones.query - tones.expected, (0, 0), 0.8)), (0, 0), 0.5)
     height, width = query.shape
-    tone = cv2.resize(apart.max(axis=2), (width, height), interpolation=cv2.INTER_LINEAR)
+    tone = as_float(cv2.resize(apart.max(axis=2), (width, height), interpolation=cv2.INTER_LINEAR))
     return Residual(correlation, tone, query, reference, drawn, noise)
+
+
+def _noise(differences: NDArray[np.float32]) -> float:
+    """The typical difference of unchanged places, taken from the quarter that differ least: the rest may be changed."""
+    if not differences.size:
+        return 0.0
+    return min(_MOST_NOISE, float(np.percentile(differences[::7], 25)) / _QUARTER_OF_NORMAL)
 
 
 def _correlate(
@@ -94,15 +104,25 @@ def _correlate(
     spread_query = np.maximum(average(query * query) - mean_query**2, 0) + floor
     spread_reference = np.maximum(average(reference * reference) - mean_reference**2, 0) + floor
 
-    def at_offset(x: int, y: int) -> NDArray[np.float32]:
-        shifted, mean, spread = (
-            np.roll(values, (y, x), (0, 1)) if x or y else values for values in (query, mean_query, spread_query)
-        )
-        joint = average(shifted * reference) - mean * mean_reference + floor
-        return np.asarray(joint / np.sqrt(spread * spread_reference), dtype=np.float32)
+    def at_offset(x: int, y: int, part: tuple[slice, slice]) -> NDArray[np.float32]:
+        moved = tuple(slice(axis.start - step, axis.stop - step) for axis, step in zip(part, (y, x), strict=True))
+        joint = average(query[moved] * reference[part]) - mean_query[moved] * mean_reference[part] + floor
+        return as_float(joint / np.sqrt(spread_query[moved] * spread_reference[part]))
 
-    best = at_offset(0, 0)
-    if (best < _WORTH_SHIFTING).any():
+    best = at_offset(0, 0, (slice(0, query.shape[0]), slice(0, query.shape[1])))
+    part = _box_of(best < _WORTH_SHIFTING, margin=_WINDOW)
+    if part is not None:
         for x, y in _OFFSETS:
-            np.maximum(best, at_offset(x, y), out=best)
-    return best, np.asarray(np.maximum(spread_query, spread_reference) > _BUSY * floor)
+            np.maximum(best[part], at_offset(x, y, part), out=best[part])
+    busy: NDArray[np.bool_] = np.maximum(spread_query, spread_reference) > _BUSY * floor
+    return best, busy
+
+
+def _box_of(mask: NDArray[np.bool_], margin: int) -> tuple[slice, slice] | None:
+    """The part of a map around its marks, two pixels off the edges so that it can be shifted; None without marks."""
+    rows, columns = np.nonzero(mask.any(axis=1))[0], np.nonzero(mask.any(axis=0))[0]
+    if not len(rows):
+        return None
+    spans = zip((rows, columns), mask.shape, strict=True)
+    top, left = (slice(max(2, int(s[0]) - margin), min(n - 2, int(s[-1]) + margin + 1)) for s, n in spans)
+    return (top, left) if top.stop > top.start and left.stop > left.start else None

@@ -36,8 +36,8 @@ class GeometryFailure(StrEnum):
 class GeometricVerification:
     """The mapping from reference pixels to submitted pixels, and how well it is supported.
 
-    homography: (3, 3) or None. inliers: distinct agreeing places. spread: share of the reference's area that the inliers'
-    bounding box covers, 0..1. failure: the first gate that was not passed, or None.
+    homography: (3, 3) or None. inliers: distinct agreeing places. spread: share of the reference's area that the
+    inliers' bounding box covers, 0..1. failure: the first gate that was not passed, or None.
     """
 
     homography: Homography | None
@@ -47,7 +47,7 @@ class GeometricVerification:
 
 
 def verify_geometry(query: LocalFeatures, reference: LocalFeatures, matches: FeatureMatches) -> GeometricVerification:
-    """Fit a homography by MAGSAC++ (Barath et al., CVPR 2020), look again with its guidance, and pass it through the gates."""
+    """Fit a homography by MAGSAC++ (Barath et al., CVPR 2020), refine it by a guided look, and try it at the gates."""
     import cv2
 
     if len(matches) < MIN_INLIERS:
@@ -65,7 +65,9 @@ def verify_geometry(query: LocalFeatures, reference: LocalFeatures, matches: Fea
     inliers = _distinct(source[kept], target[kept], side)
     if inliers < MIN_INLIERS:
         return GeometricVerification(None, inliers, 0.0, GeometryFailure.TOO_FEW_INLIERS)
-    homography, source = _guided_refit(found, query, reference, matches.likeness, source[kept])
+    homography, source = _guided_refit(
+        np.asarray(found, dtype=np.float64), query, reference, matches.likeness, source[kept]
+    )
     spread = _spread(source, reference.image_size)
     failure = _shape_failure(homography, reference.image_size)
     return GeometricVerification(None if failure else homography, inliers, spread, failure)

@@ -7,9 +7,8 @@ from app.model.comparison import Comparison
 from app.model.reference import Label
 from app.model.report import Relation
 
-# The least share of the finely drawn places that must agree before two pictures are the same artwork: under it they share
-# a logo, a rating box or lettering. Measured: strangers with a common plane stay under .06 for 98 of 100, half of a
-# two-poster composite gives .3 to .6.
+# The least share of the finely drawn places that must agree before two pictures are the same artwork: under it they
+# share a logo, a rating box or lettering. Half of a two-poster composite gives .3 to .6.
 SAME_ARTWORK_AGREEMENT = 0.12
 # Agreement above which a reference accounts for the picture as a whole.
 WHOLE_AGREEMENT = 0.5
@@ -65,7 +64,7 @@ def relate_whole(related: Sequence[RelatedReference]) -> Relation:
 
 
 def _account(item: RelatedReference) -> tuple[float, ...]:
-    """How well a reference accounts for the picture: by what it leaves open, then by how much of the picture it reaches."""
+    """How well a reference accounts for the picture: by what it leaves open and how much of the picture it reaches."""
     comparison = item.comparison
     is_artwork = item.relation is not Relation.SHARED_ELEMENTS
     return (

@@ -20,12 +20,16 @@ _FEWEST_VOTES = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reference to compare. key: the reference's. hash_distance: differing bits, None when not near by hash."""
+    """A reference to compare. key: the reference's. hash_distance: differing bits, None when not near by hash.
+
+    mirrored: the mirror image got more votes.
+    """
 
     key: int
     found_by: tuple[FoundBy, ...]
     hash_distance: int | None
     votes: float
+    mirrored: bool = False
 
 
 def by_hash(index: Index, wanted: PerceptualHash) -> list[Candidate]:
@@ -34,20 +38,27 @@ def by_hash(index: Index, wanted: PerceptualHash) -> list[Candidate]:
     return [Candidate(match.key, (FoundBy.PERCEPTUAL_HASH,), match.distance, 0.0) for match in found]
 
 
-def by_features(index: Index, ways: Sequence[LocalFeatures], found_by: FoundBy) -> list[Candidate]:
-    """Voted for by local features, most votes first. ways: of the picture as it is, and of its mirror image."""
-    best: dict[int, float] = {}
-    for features in ways:
-        for match in index.find_by_features(features, _MOST_BY_FEATURES):
-            best[match.key] = max(best.get(match.key, 0.0), match.votes)
-    ranked = sorted(best.items(), key=lambda item: -item[1])
-    return [Candidate(key, (found_by,), None, votes) for key, votes in ranked]
+def by_features(index: Index, features: LocalFeatures, mirrored: LocalFeatures, found_by: FoundBy) -> list[Candidate]:
+    """Voted for by local features, of the picture as it is or of its mirror image, most votes first."""
+    plain = {match.key: match.votes for match in index.find_by_features(features, _MOST_BY_FEATURES)}
+    flipped = {match.key: match.votes for match in index.find_by_features(mirrored, _MOST_BY_FEATURES)}
+    candidates = [
+        Candidate(
+            key=key,
+            found_by=(found_by,),
+            hash_distance=None,
+            votes=max(plain.get(key, 0.0), flipped.get(key, 0.0)),
+            mirrored=flipped.get(key, 0.0) > plain.get(key, 0.0),
+        )
+        for key in {**plain, **flipped}
+    ]
+    return sorted(candidates, key=lambda candidate: -candidate.votes)
 
 
 def worth_comparing(voted: Sequence[Candidate], done: Collection[int]) -> list[Candidate]:
-    """The few with votes near the leader's, without those already done."""
+    """The few with votes near the leader's; those already done only if it is their mirror image that is found."""
     if not voted:
         return []
     fewest = max(_FEWEST_VOTES, _VOTES_OF_LEADER * voted[0].votes)
     chosen = [candidate for candidate in voted[:_MOST_BY_FEATURES] if candidate.votes >= fewest]
-    return [candidate for candidate in chosen if candidate.key not in done]
+    return [candidate for candidate in chosen if candidate.mirrored or candidate.key not in done]

@@ -4,7 +4,6 @@ Running the same import again goes on where it was stopped, because a file that 
 """
 
 import hashlib
-import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sized
@@ -21,9 +20,9 @@ from app.library.database import Database
 from app.library.import_summary import ImportOptions, ImportProblem, ImportProgress, ImportSummary
 from app.library.new_reference import NewReference, find_objection
 from app.library.pictures import PictureFiles, StoredPicture
-from app.library.prepare import Prepared, PrepareTask, Refused, prepare, read_picture, unreadable_file
+from app.library.prepare import Prepared, PrepareTask, Refused, prepare, prepare_pool, read_picture, unreadable_file
 from app.library.reading import KnownReference, find_known, is_empty
-from app.library.workers import WorkerCrashed, run_in_order
+from app.library.workers import WorkerDied, run_in_order
 from app.library.writing import (
     changed_values,
     count_change,
@@ -89,10 +88,10 @@ class ImportRun:
         self._written_at = time.monotonic()
 
     def run(self, items: Iterable[NewReference]) -> ImportSummary:
-        """Settle every item. Raises: LibraryError (disk full, workers keep dying); what was committed stays."""
+        """Settle every item. Raises: LibraryError (disk full, say), WorkersKeepDying; what was committed stays."""
         self._total = len(items) if isinstance(items, Sized) else None
-        jobs = self._options.jobs or count_processors()
-        with closing(run_in_order(_prepare_job, self._jobs(items), jobs)) as results:
+        pool = prepare_pool(self._options.jobs)
+        with closing(run_in_order(_prepare_job, self._jobs(items), pool)) as results:
             for job, result in results:
                 self._take(job, result)
                 self._write_if_due()
@@ -151,9 +150,9 @@ class ImportRun:
             and self._pictures.complete(known.stored)
         )
 
-    def _take(self, job: _Job, result: Prepared | Refused | WorkerCrashed) -> None:
-        if isinstance(result, WorkerCrashed):
-            result = Refused("worker_crashed", "Decoding or measuring this picture ended its worker process.")
+    def _take(self, job: _Job, result: Prepared | Refused | WorkerDied) -> None:
+        if isinstance(result, WorkerDied):
+            result = Refused("worker_died", "Decoding or measuring this picture ended its worker process.")
         if isinstance(result, Refused):
             self._refuse(job.new, result)
         else:
@@ -233,11 +232,3 @@ class ImportRun:
         if outdated:
             put_fingerprint(connection, known.key, prepared.fingerprint)
         return _Outcome.UPDATED if changes or outdated else _Outcome.UNCHANGED
-
-
-def count_processors() -> int:
-    """Processors that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1

@@ -1,6 +1,6 @@
 """The library as everybody else sees it: open it, ask it, change it. The modules beside this one do the work."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,8 +13,10 @@ from app.library import reading, writing
 from app.library.database import Database
 from app.library.migrate import migrate
 from app.library.pictures import PictureFiles, decode_rendition
+from app.library.problem import LibraryProblem
 from app.library.query import ReferencePage, ReferenceQuery, read_page
-from app.library.verify import LibraryProblem, verify_library
+from app.library.rebuild import rebuild_library
+from app.library.verify import verify_library
 from app.model.fingerprint import Fingerprint
 from app.model.poster_image import Pixels
 from app.model.reference import LibrarySummary, Reference, ReferenceState
@@ -170,3 +172,10 @@ class Library:
     def verify(self, *, fix: bool = False) -> list[LibraryProblem]:
         """What is not as it should be, in the database and among the files; with `fix`, mended where it can be."""
         return verify_library(self.database, self.pictures, fix=fix)
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> list[LibraryProblem]:
+        """Measure every reference anew from its original; gives those that could not be.
+
+        What is done stays done when it is stopped. progress: done, and of how many. Raises: WorkersKeepDying too.
+        """
+        return rebuild_library(self.database, self.pictures, progress)

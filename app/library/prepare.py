@@ -1,5 +1,6 @@
 """What a worker does with one picture: read, decode, fingerprint, and put its files into the library's folders."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,18 +10,28 @@ from app.fingerprints.compute import compute_fingerprint
 from app.fingerprints.perceptual_hash import MIN_DETAIL
 from app.imaging.load import ImageLimits, load_image
 from app.library.pictures import PictureFiles, StoredPicture, encode_rendition, extension_for, write_file
+from app.library.workers import PoolOptions, count_processors
 from app.model.fingerprint import Fingerprint
 from app.model.poster_image import PosterImage
+
+# So few pictures are prepared sooner than other processes start.
+_FEW = 10
+# Past so many it is not the pictures: the machine is out of memory, or the installation is broken.
+MAX_DEATHS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class PrepareTask:
-    """One picture to prepare for the library in `home`. replace: write its rendition again, even if there is one."""
+    """One picture to prepare for the library in `home`.
+
+    replace: write its rendition again, even if there is one. sha256: what the bytes must be; None: whatever they are.
+    """
 
     picture: Path | bytes
     home: Path
     limits: ImageLimits
     replace: bool = False
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,11 @@ class Refused:
     text: str
 
 
+def prepare_pool(jobs: int | None = None) -> PoolOptions:
+    """The processes that prepare pictures; jobs: None for one a processor."""
+    return PoolOptions(jobs or count_processors(), few=_FEW, max_deaths=MAX_DEATHS)
+
+
 def prepare(task: PrepareTask) -> Prepared | Refused:
     """Make one picture ready to become a reference.
 
@@ -51,6 +67,8 @@ def prepare(task: PrepareTask) -> Prepared | Refused:
     try:
         # 1.
         data = read_picture(task.picture, task.limits)
+        if task.sha256 not in (None, hashlib.sha256(data).hexdigest()):
+            return Refused("picture_damaged", "The picture file is not what was imported.")
         # 2.
         image = load_image(data, task.limits)
         # 3.

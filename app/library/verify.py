@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Row, func, select, text
 
 from app.fingerprints.compute import FINGERPRINT_VERSION
 from app.library.database import Database
-from app.library.import_run import count_processors
 from app.library.pictures import NO_LIMITS, TEMPORARY_SUFFIX, PictureFiles, StoredPicture, decode_rendition
-from app.library.prepare import Prepared, PrepareTask, Refused, prepare
+from app.library.prepare import Prepared, PrepareTask, Refused, prepare, prepare_pool
+from app.library.problem import LibraryProblem
 from app.library.schema import fingerprints, references
 from app.library.workers import run_in_order
-from app.library.writing import count_change, put_fingerprint
+from app.library.writing import count_change, put_fingerprint_if_there
 
 _PAGE_ROWS = 500
 
@@ -33,21 +33,6 @@ _STRAY = {
     "temporary_file": "A file that somebody began to write and did not finish.",
 }
 _BLOBS = ("phash", "keypoints", "descriptors")
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryProblem:
-    """Something that is not as it should be. reference_id or path says where. fixed: it was mended, and is so no more.
-
-    code: database_damaged, picture_missing, picture_damaged (these three cannot be mended here), rendition_missing,
-    rendition_damaged, fingerprint_missing, fingerprint_damaged, fingerprint_outdated, orphan_file, temporary_file.
-    """
-
-    code: str
-    reference_id: str | None
-    path: str | None
-    text: str
-    fixed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,26 +137,18 @@ def _check_fingerprint(row: Row[Any]) -> Iterator[str]:
 
 def _repair(database: Database, repairs: list[_Repair]) -> Iterator[LibraryProblem]:
     """Prepare the originals again; a fingerprint goes back into its row, a rendition is written on the way."""
-    results = run_in_order(_prepare_again, repairs, count_processors())
-    for repair, prepared in results:
+    for repair, prepared in run_in_order(_prepare_again, repairs, prepare_pool()):
         fixed = isinstance(prepared, Prepared)
         if isinstance(prepared, Prepared) and any(code.startswith("fingerprint") for code in repair.codes):
             with database.writing() as connection:
-                fixed = _put_if_there(connection, repair.key, prepared)
+                fixed = put_fingerprint_if_there(connection, repair.key, prepared.fingerprint)
+                count_change(connection)
         reason = prepared.text if isinstance(prepared, Refused) else ""
         yield from _name_problems(repair.reference_id, repair.codes, fixed=fixed, reason=reason)
 
 
 def _prepare_again(repair: _Repair) -> Prepared | Refused:
     return prepare(repair.task)
-
-
-def _put_if_there(connection: Connection, key: int, prepared: Prepared) -> bool:
-    if connection.scalar(select(references.c.key).where(references.c.key == key)) is None:
-        return False
-    put_fingerprint(connection, key, prepared.fingerprint)
-    count_change(connection)
-    return True
 
 
 def _name_problems(reference_id: str, codes: tuple[str, ...], *, fixed: bool, reason: str = "") -> list[LibraryProblem]:

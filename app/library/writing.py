@@ -63,6 +63,14 @@ def put_fingerprint(connection: Connection, key: int, fingerprint: Fingerprint) 
     connection.execute(insert(fingerprints).values(reference_key=key, **fingerprint_values(fingerprint)))
 
 
+def put_fingerprint_if_there(connection: Connection, key: int, fingerprint: Fingerprint) -> bool:
+    """Store a fingerprint; False when its reference was removed meanwhile."""
+    if connection.scalar(select(references.c.key).where(references.c.key == key)) is None:
+        return False
+    put_fingerprint(connection, key, fingerprint)
+    return True
+
+
 def changed_values(new: NewReference, stored: dict[str, Any]) -> dict[str, Any]:
     """Columns in which a file added again differs from its row; what it leaves empty says nothing."""
     return {

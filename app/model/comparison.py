@@ -12,15 +12,20 @@ from app.model.report import FoundBy, RegionKind
 
 @dataclass(frozen=True, slots=True)
 class RegionShape:
-    """What a changed place looks like, as shares of the frame and of itself; the kind is told from these.
+    """What a changed place looks like, as shares of the frame and of itself; what it holds is told from these.
 
-    share: of the compared area, 0..1. width, height: of the frame's width and height, 0..1. centre_x, centre_y: 0..1.
+    share: of the frame, 0..1. width, height: of the frame's width and height, 0..1. centre_x, centre_y: 0..1.
     fill: marked pixels of the box, 0..1. pieces: separate marks. stroke: typical half-width of the marks over the
-    box's shorter side, 0..0.5. added, removed: fine detail that came and that went, 0..1 of the larger.
-    show_through: correlation of the ground's fine detail with the reference's in the place, -1..1. correlation: the
-    place's mean local correlation. tone: mean colour distance, 0..255. colours: spread of the marks' colours, 0..1.
-    saturation, lightness: of the marks in the submitted picture, 0..1. edge: the box touches the picture's edge.
-    magnified: frame pixels per submitted pixel, where over 1 fine detail is missing.
+    box's shorter side, 0..0.5. solidity: the largest mark's area over its convex hull's, 0..1. roundness: the largest
+    mark's area over its enclosing circle's, 0..1. added, removed: fine detail that came and that went, 0..1 of the
+    larger. show_through: correlation of the ground's fine detail with the reference's in the place, -1..1. opacity: 1
+    minus the slope of the submitted luminance over the reference's in the marks, 0 (as before) to 1 (covered).
+    correlation: the place's mean local correlation. tone: mean colour distance, 0..255. colours: spread of the marks'
+    colours, 0..1. uniform: share of the marks within a tenth of the range of their median colour. saturation,
+    lightness: of the marks, 0..1. contrast: mean luminance step from the marks to what was there, 0..1. edge: the box
+    touches the overlap's edge. spans: it reaches from side to side or from top to bottom. magnified: frame pixels per
+    submitted pixel. regions: how many changed places the comparison has. noise: typical luminance difference
+    elsewhere, 0..255. coverage: share of the frame that the submitted picture reaches.
     """
 
     share: float
@@ -31,16 +36,25 @@ class RegionShape:
     fill: float
     pieces: int
     stroke: float
+    solidity: float
+    roundness: float
     added: float
     removed: float
     show_through: float
+    opacity: float
     correlation: float
     tone: float
     colours: float
+    uniform: float
     saturation: float
     lightness: float
+    contrast: float
     edge: bool
+    spans: bool
     magnified: float
+    regions: int
+    noise: float
+    coverage: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from app.checker import Checker, CheckerOptions, open_checker
-from app.errors import LibraryError
+from app.errors import PostercheckError
 from app.imaging.load import ImageLimits
 from app.settings import Settings, find_demo_folder
 from app.web.problems import busy
@@ -89,7 +89,7 @@ class CheckerRoom:
             try:
                 self._checker = await asyncio.to_thread(open_checker, self._options)
                 return
-            except (LibraryError, OSError) as error:
+            except (PostercheckError, OSError) as error:
                 self._why_not = f"The library cannot be opened: {error}"
                 _logger.error("the library cannot be opened: %s", error)
             except Exception:

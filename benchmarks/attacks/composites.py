@@ -4,7 +4,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.edit_pictures import _middle_figure
+from benchmarks.attacks.edit_pictures import middle_figure
 from benchmarks.attacks.edit_words import saved_by_editor
 from benchmarks.attacks.geometry import resize, size_of
 from benchmarks.attacks.paint import Mask, blend, feather
@@ -40,7 +40,7 @@ def figure_on_ground(picture: Pixels, rng: np.random.Generator, others: OtherPos
     size = size_of(picture)
     other = others.pick(rng)
     ground, _ = resize(other.pixels, *size)
-    mask, box = _middle_figure(picture, rng)
+    mask, box = middle_figure(picture, rng)
     whole = Box(0, 0, *size)
     parts = (Part("", box), Part(other.name, whole))
     return Attacked(blend(ground, picture, mask), (whole,), f"on {other.name}",

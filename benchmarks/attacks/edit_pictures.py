@@ -21,7 +21,7 @@ from benchmarks.attacks.paint import (
     soft_noise,
 )
 from benchmarks.attacks.places import box_means, detail_map, detailed_spot
-from benchmarks.attacks.values import Attacked, OtherPosters
+from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 PLAINLY_DIFFERENT = 14.0
 """Mean difference of brightness and colour (0..255) under which nobody would notice the edit."""
@@ -123,7 +123,7 @@ def _clone(picture: Pixels, spot: Box, mask: Mask, rng: np.random.Generator) -> 
 def background(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """The figure in the middle kept, everything around it from another poster or a gradient."""
     size = size_of(picture)
-    mask, box = _middle_figure(picture, rng)
+    mask, box = middle_figure(picture, rng)
     way = str(rng.choice(["other", "other", "blurred", "gradient"]))
     if way == "gradient":
         ground, name = gradient(size, random_colour(rng), random_colour(rng)), ""
@@ -132,12 +132,19 @@ def background(picture: Pixels, rng: np.random.Generator, others: OtherPosters) 
         ground, name = resize(other.pixels, *size)[0], other.name
         if way == "blurred":
             ground = np.asarray(cv2.GaussianBlur(ground, (0, 0), size[0] / 40), np.uint8)
-    result = blend(ground, picture, mask)
     whole = Box(0, 0, *size)
-    return Attacked(result, (whole,), f"{way} {name}, figure {box.width} wide", saved_as=saved_by_editor(rng))
+    # Seen from a library that holds the other poster, the figure is what was added.
+    parts = (Part("", box), Part(name, whole)) if way == "other" else ()
+    return Attacked(
+        blend(ground, picture, mask),
+        (whole,),
+        f"{way} {name}, figure {box.width} wide",
+        saved_as=saved_by_editor(rng),
+        parts=parts,
+    )
 
 
-def _middle_figure(picture: Pixels, rng: np.random.Generator) -> tuple[Mask, Box]:
+def middle_figure(picture: Pixels, rng: np.random.Generator) -> tuple[Mask, Box]:
     """A figure's mask over the whole picture, somewhere in the middle, and its box."""
     width, height = size_of(picture)
     figure_size = (round(width * rng.uniform(0.55, 0.8)), round(height * rng.uniform(0.6, 0.85)))

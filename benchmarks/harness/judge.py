@@ -18,9 +18,9 @@ CLAIMS_A_MATCH = frozenset(
 
 
 def judge(
-    task: Task, made: MadePicture, report: CheckReport, times: tuple[float, float], titles: dict[str, str]
+    task: Task, made: MadePicture, report: CheckReport, times: tuple[float, float], artworks: dict[str, str]
 ) -> Outcome:
-    """times: check and baseline in ms. titles: of every reference by name; two of one title may be one artwork."""
+    """times: check and baseline in ms. artworks: of every reference, see Twins."""
     best = report.matches[0] if report.matches else None
     reported = [Box(r.x, r.y, r.width, r.height) for r in best.changed_regions] if best else []
     true = _true_boxes(made, best)
@@ -32,7 +32,7 @@ def judge(
         probability_official=report.probability_official,
         conclusive=report.conclusive,
         relation=report.relation.value,
-        right_reference=_right_reference(task, made, report, titles),
+        right_reference=_right_reference(task, made, report, artworks),
         match=_best_match(best) if best else None,
         regions=tuple(
             Region((r.x, r.y, r.width, r.height), r.kind.value, r.share, r.difference)
@@ -57,7 +57,7 @@ def _true_boxes(made: MadePicture, best: ReportMatch | None) -> tuple[Box, ...]:
     return tuple(part.box for part in made.parts if part.name != best.reference.path)
 
 
-def _right_reference(task: Task, made: MadePicture, report: CheckReport, titles: dict[str, str]) -> bool:
+def _right_reference(task: Task, made: MadePicture, report: CheckReport, artworks: dict[str, str]) -> bool:
     if not task.right:
         if task.truth is Truth.FAN_MADE:
             return report.relation not in (Relation.SAME_ARTWORK, Relation.OFFICIAL_VARIANT)
@@ -66,8 +66,7 @@ def _right_reference(task: Task, made: MadePicture, report: CheckReport, titles:
         return False
     name = report.matches[0].reference.path
     allowed = {*task.right, *(part.name for part in made.parts)}
-    allowed_titles = {titles.get(right, "") for right in allowed} - {""}
-    return name in allowed or titles.get(name, "") in allowed_titles
+    return artworks.get(name, name) in {artworks.get(right, right) for right in allowed}
 
 
 def _best_match(match: ReportMatch) -> BestMatch:

@@ -9,9 +9,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import cv2
-from app.checker import Checker, CheckerOptions, open_checker
 from threadpoolctl import threadpool_limits
 
+from app.checker import Checker, CheckerOptions, open_checker
 from app.errors import UnreadableImage
 from benchmarks.harness.baseline import time_baseline
 from benchmarks.harness.judge import judge
@@ -23,7 +23,7 @@ ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 @dataclass(frozen=True, slots=True)
 class MeasureOptions:
-    """others: names of posters that edits may borrow from. titles: of every reference, by its name.
+    """others: names of posters that edits may borrow from. artworks: of every reference, see Twins.
 
     pictures: a folder to keep what was checked in; None keeps nothing.
     """
@@ -33,7 +33,7 @@ class MeasureOptions:
     seed: int
     jobs: int
     others: tuple[str, ...]
-    titles: dict[str, str]
+    artworks: dict[str, str]
     pictures: Path | None = None
 
 
@@ -59,7 +59,7 @@ class Bench:
         except UnreadableImage as error:
             return Outcome(task, made.note, made.size, error=error.code)
         spent = (time.perf_counter() - start) * 1000
-        return judge(task, made, report, (spent, baseline), options.titles)
+        return judge(task, made, report, (spent, baseline), options.artworks)
 
 
 def open_bench(options: MeasureOptions) -> Bench:

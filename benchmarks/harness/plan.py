@@ -30,8 +30,14 @@ class PlanOptions:
     slices: tuple[str, ...] = ()
 
 
-def make_plan(roles: Roles, options: PlanOptions) -> list[Task]:
-    """Every task, slice after slice."""
+def make_plan(roles: Roles, options: PlanOptions, twins: frozenset[str] = frozenset()) -> list[Task]:
+    """Every task, slice after slice. twins: held-out pictures that the library holds all the same, left out here."""
+    roles = replace(
+        roles,
+        strangers=tuple(p for p in roles.strangers if p.name not in twins),
+        new_fakes=tuple(p for p in roles.new_fakes if p.name not in twins),
+        pairs=tuple(pair for pair in roles.pairs if pair.checked.name not in twins),
+    )
     tasks = [*_attacked(roles, options), *_library_slices(roles, options), *_variants(roles.pairs, options)]
     wanted = set(options.slices)
     return [task for task in tasks if not wanted or task.slice in wanted or task.group in wanted]
@@ -57,6 +63,11 @@ def slice_names() -> list[str]:
 def in_split(posters: Sequence[Poster], options: PlanOptions) -> list[Poster]:
     """The posters of the split asked for."""
     return [poster for poster in posters if options.split in ("all", split_of(poster.name))]
+
+
+def borrowable(roles: Roles, options: PlanOptions) -> tuple[str, ...]:
+    """Names of the posters that edits may take material from: official ones of the same split."""
+    return tuple(poster.name for poster in in_split([*roles.library, *roles.strangers], options))
 
 
 def _spread(posters: Sequence[Poster], options: PlanOptions, task: Task) -> list[Task]:

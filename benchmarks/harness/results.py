@@ -6,9 +6,10 @@ import platform
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from benchmarks.harness.summary import Summary
-from benchmarks.harness.values import Outcome
+from benchmarks.harness.values import Outcome, Task, Truth
 
 
 def describe_machine() -> dict[str, str | int | None]:
@@ -26,6 +27,20 @@ def write_results(path: Path, run: dict[str, object], summary: Summary, outcomes
     head = json.dumps({"run": run, "summary": asdict(summary)}, indent=1)
     records = ",\n".join(json.dumps(_record(outcome)) for outcome in outcomes)
     path.write_text(f'{head[:-2]},\n "pictures": [\n{records}\n]}}\n', encoding="utf-8")
+
+
+def task_of(record: dict[str, Any]) -> Task:
+    """The task a record of a results file came from."""
+    return Task(
+        slice=record["slice"],
+        group=record["group"],
+        poster=record["poster"],
+        attack=record["attack"],
+        truth=Truth(record["truth"]),
+        severity=record["severity"],
+        right=tuple(record["right"]),
+        round=record["round"],
+    )
 
 
 def _record(outcome: Outcome) -> dict[str, object]:

@@ -4,22 +4,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from app.batch.plan import PlannedPicture, plan_folder
 from app.batch.run import BatchOptions, run_batch
 from app.batch.worker import WorkerOptions
 from app.checker import CheckerOptions
 from app.errors import LibraryError
 from app.model.report import CheckReport, SkippedInput
-
-from tests.batch.killers import die_at_once
 from tests.cli.drawing import save_poster
+from tests.library.worker_tasks import die
 
 
 class _Bomb:
     """In the place of a path: whoever receives it dies."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return die_at_once, ()
+        return die, ()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import csv
 import json
 from datetime import UTC, datetime
 
+import cv2
 import pytest
 
 from app.model.geometry import Box
@@ -13,11 +14,14 @@ from benchmarks.harness.judge import judge
 from benchmarks.harness.make_picture import MadePicture
 from benchmarks.harness.overlap import any_found, union_overlap
 from benchmarks.harness.plan import PlanOptions, in_split, make_plan, slice_names
-from benchmarks.harness.posters import Poster, read_pairs, read_posters, share_roles, split_of
+from benchmarks.harness.posters import Poster, Roles, read_pairs, read_posters, share_roles, split_of
 from benchmarks.harness.results import write_results
 from benchmarks.harness.summary import calibrate, make_row, summarise
 from benchmarks.harness.tables import render
+from benchmarks.harness.twins import find_twins
 from benchmarks.harness.values import Outcome, Task, Truth
+from benchmarks.peers import Known, answer_of
+from tests.benchmarks.drawn_posters import draw_poster
 
 POSTERS = [
     *(Poster(f"official/{n:03}.jpg", True, f"Film {n}") for n in range(60)),
@@ -69,8 +73,8 @@ def make_made(boxes=(), parts=()):
     return MadePicture(b"", (300, 440), "", tuple(boxes), tuple(parts))
 
 
-def outcome_of(task, report, made=None, titles=None) -> Outcome:
-    return judge(task, made or make_made(), report, (50.0, 25.0), titles or {})
+def outcome_of(task, report, made=None, artworks=None) -> Outcome:
+    return judge(task, made or make_made(), report, (50.0, 25.0), artworks or {})
 
 
 def test_roles_keep_everybody_in_one_place():
@@ -154,10 +158,10 @@ def test_a_right_answer_is_right():
     assert outcome.region_found is None
 
 
-def test_another_file_of_the_same_title_is_right_too():
-    titles = {"a.jpg": "T", "b.jpg": "T", "c.jpg": ""}
-    assert outcome_of(make_task(), make_report(match="b.jpg"), titles=titles).right_reference
-    assert not outcome_of(make_task(), make_report(match="c.jpg"), titles={"a.jpg": "", "c.jpg": ""}).right_reference
+def test_another_file_of_the_same_artwork_is_right_too():
+    artworks = {"a.jpg": "a.jpg", "b.jpg": "a.jpg", "c.jpg": "c.jpg"}
+    assert outcome_of(make_task(), make_report(match="b.jpg"), artworks=artworks).right_reference
+    assert not outcome_of(make_task(), make_report(match="c.jpg"), artworks=artworks).right_reference
 
 
 def test_a_conclusive_wrong_answer_is_surely_wrong_and_an_unsure_one_is_not():
@@ -251,3 +255,46 @@ def test_a_sweep_has_its_steps_by_severity_and_one_total():
     assert [row.severity for row in summary.slices] == [50.0, 10.0]
     assert [(row.name, row.severity, row.count) for row in summary.groups] == [("jpeg_quality", None, 2)]
     assert summary.everything.severity is None
+
+
+def test_peers_are_judged_by_the_same_rules():
+    known = Known(frozenset({"a.jpg", "b.jpg"}), {"a.jpg": "a.jpg", "b.jpg": "a.jpg", "f.jpg": "f.jpg"})
+
+    def answer(truth, right, *matches):
+        judged = answer_of("x", make_task(truth, right), matches, known)
+        return judged.right_reference, judged.right_verdict
+
+    assert answer(Truth.OFFICIAL, ("a.jpg",), "b.jpg") == (True, True)
+    assert answer(Truth.OFFICIAL, ("a.jpg",)) == (False, False)
+    assert answer(Truth.FAN_MADE, ("a.jpg",), "a.jpg") == (True, False)
+    assert answer(Truth.FAN_MADE, ("f.jpg",), "f.jpg") == (True, True)
+    assert answer(Truth.FAN_MADE, (), "f.jpg") == (True, True)
+    assert answer(Truth.UNKNOWN, (), "f.jpg") == (False, None)
+    assert answer(Truth.UNKNOWN, ()) == (True, None)
+
+
+def test_a_held_out_picture_with_a_twin_is_found_and_left_out(tmp_path):
+    names = [f"{number}.jpg" for number in range(24)]
+    for number, name in enumerate(names):
+        cv2.imwrite(str(tmp_path / name), draw_poster(number))
+    posters = [Poster(name, True) for name in names]
+    stranger = share_roles(posters, []).strangers[0]
+    picture = cv2.imread(str(tmp_path / stranger.name))
+    kept = next(p for p in share_roles(posters, []).library)
+    cv2.imwrite(str(tmp_path / kept.name), picture, [cv2.IMWRITE_JPEG_QUALITY, 60])
+    roles = share_roles(posters, [])
+    for _ in range(2):
+        twins = find_twins(roles, tmp_path, tmp_path)
+        assert twins.held_out == {stranger.name}
+        assert twins.artworks == {p.name: p.name for p in roles.library}
+    plan = make_plan(roles, PlanOptions(5), twins.held_out)
+    assert stranger.name not in {task.poster for task in plan}
+
+
+def test_two_files_of_a_title_or_of_one_picture_are_one_artwork(tmp_path):
+    for number, name in ((0, "a.jpg"), (0, "b.jpg"), (1, "c.jpg"), (2, "d.jpg")):
+        cv2.imwrite(str(tmp_path / name), draw_poster(number))
+    titles = {"a.jpg": "", "b.jpg": "B", "c.jpg": "B", "d.jpg": ""}
+    roles = Roles(tuple(Poster(name, True, title) for name, title in titles.items()), (), (), ())
+    artworks = find_twins(roles, tmp_path, tmp_path).artworks
+    assert artworks == {"a.jpg": "a.jpg", "b.jpg": "a.jpg", "c.jpg": "a.jpg", "d.jpg": "d.jpg"}

@@ -17,6 +17,8 @@ from app.imaging.load import ImageLimits
 from app.library.add import ImportOptions, ImportProgress, ImportSummary, NewReference, add_references
 from app.library.import_manifest import read_manifest
 from app.library.library import Library
+from app.library.prepare import prepare_pool
+from app.library.workers import IN_FLIGHT
 from app.model.reference import Label, Provenance, ReferenceState, Tier
 
 IN_PROCESS = ImportOptions(jobs=1)
@@ -27,6 +29,8 @@ from pathlib import Path
 from app.library.add import ImportOptions, add_references
 from app.library.import_manifest import read_manifest
 from app.library.library import Library
+from app.library.prepare import prepare_pool
+from app.library.workers import IN_FLIGHT
 
 if __name__ == "__main__":
     home, manifest, jobs = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
@@ -41,6 +45,8 @@ from pathlib import Path
 from app.library.add import ImportOptions, add_references
 from app.library.import_manifest import read_manifest
 from app.library.library import Library
+from app.library.prepare import prepare_pool
+from app.library.workers import IN_FLIGHT
 
 def hang(progress):
     if progress.done == 70:
@@ -204,7 +210,7 @@ def test_items_are_drawn_only_as_needed(library: Library, draw: Callable[..., Pa
 
     drawn: list[int] = []
     add_references(library, endless(), ImportOptions(jobs=2), lambda step: ahead.append(len(drawn) - step.done))
-    assert max(ahead) <= 2 * 4
+    assert max(ahead) <= max(2 * IN_FLIGHT, prepare_pool().few)
 
 
 class DeadlyPath(pathlib.PosixPath):
@@ -226,7 +232,7 @@ def test_a_picture_that_kills_workers_is_named_and_the_others_go_on(
     summary = add_references(library, items, ImportOptions(jobs=2))
     assert summary.added == 11
     (problem,) = summary.problems
-    assert (problem.line, problem.code) == (7, "worker_crashed")
+    assert (problem.line, problem.code) == (7, "worker_died")
     assert problem.path == str(draw(5))
 
 

@@ -1,65 +1,77 @@
-"""Worker processes: order, few items in flight, and what happens when they die."""
+"""Worker processes keep order, take few items ahead, and are outlived by the work when they are really killed."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
-from app.errors import LibraryError
-from app.library.workers import IN_FLIGHT, MAX_CRASHES, WorkerCrashed, run_in_order
+from app.errors import LibraryError, WorkersKeepDying
+from app.library.workers import IN_FLIGHT, PoolOptions, WorkerDied, run_in_order
+from tests.library.worker_tasks import count_threads, die, double_or_die, refuse_fives, set_up, tell_process
+
+OPTIONS = PoolOptions(2, set_up, ("ready",))
 
 
-def die_on_sevens(number: int) -> int:
-    if number % 10 == 7:
-        os._exit(3)
-    return number * 2
+def test_results_keep_the_order_and_every_process_was_set_up_once() -> None:
+    results = list(run_in_order(double_or_die, range(20), OPTIONS))
+    assert results == [(number, (number * 2, ["ready"])) for number in range(20)]
 
 
-def refuse_fives(number: int) -> int:
-    if number == 5:
-        raise LibraryError("five")
-    return number
+def test_no_item_gives_no_result() -> None:
+    assert list(run_in_order(double_or_die, [], OPTIONS)) == []
 
 
-def tell_process(_: int) -> int:
-    return os.getpid()
+def test_items_are_drawn_only_as_they_are_needed() -> None:
+    drawn = 0
+
+    def source() -> Iterator[int]:
+        nonlocal drawn
+        for number in range(10_000):
+            drawn += 1
+            yield number
+
+    results = run_in_order(double_or_die, source(), OPTIONS)
+    for _ in range(3):
+        next(results)
+    results.close()
+    assert 3 <= drawn <= 3 + 2 * IN_FLIGHT
 
 
-def test_results_come_in_order_and_crashes_are_single() -> None:
-    results = list(run_in_order(die_on_sevens, range(30), 2))
-    assert [number for number, _ in results] == list(range(30))
-    for number, result in results:
-        assert result == (WorkerCrashed() if number % 10 == 7 else number * 2)
+def test_an_item_that_kills_its_process_is_given_up_and_all_others_are_done() -> None:
+    items = [1, 2, -1, 3, 4, 5, -2, -3, *range(6, 30)]
+    results = list(run_in_order(double_or_die, items, OPTIONS))
+    assert results == [(item, WorkerDied() if item < 0 else (item * 2, ["ready"])) for item in items]
 
 
-def test_items_are_drawn_as_needed() -> None:
-    drawn = []
-    results = run_in_order(tell_process, (drawn.append(number) or number for number in range(50)), 2)
-    for done, _ in enumerate(results):
-        assert len(drawn) - done <= 2 * IN_FLIGHT
-    assert len(drawn) == 50
+@pytest.mark.parametrize("options", [PoolOptions(2), PoolOptions(1, few=4)])
+def test_an_error_of_the_work_comes_out_as_it_is(options: PoolOptions) -> None:
+    with pytest.raises(LibraryError, match="five"):
+        list(run_in_order(refuse_fives, range(10), options))
+
+
+def test_processes_that_cannot_start_are_an_error_and_no_endless_loop() -> None:
+    with pytest.raises(WorkersKeepDying, match="--jobs 1"):
+        list(run_in_order(double_or_die, [1, 2, 3], PoolOptions(2, die)))
+
+
+def test_after_so_many_deaths_it_cannot_be_the_items() -> None:
+    with pytest.raises(WorkersKeepDying, match="3 worker processes died"):
+        list(run_in_order(die, range(100), PoolOptions(2, max_deaths=3)))
 
 
 @pytest.mark.parametrize(("jobs", "count"), [(1, 20), (2, 3)])
 def test_little_work_is_done_here(jobs: int, count: int) -> None:
-    assert {process for _, process in run_in_order(tell_process, range(count), jobs)} == {os.getpid()}
+    assert {process for _, process in run_in_order(tell_process, range(count), PoolOptions(jobs, few=4))} == {
+        os.getpid()
+    }
 
 
-def test_more_work_is_done_elsewhere() -> None:
-    assert os.getpid() not in {process for _, process in run_in_order(tell_process, range(8), 2)}
+@pytest.mark.parametrize("options", [PoolOptions(2, few=4), PoolOptions(2)])
+def test_more_work_is_shared_by_other_processes(options: PoolOptions) -> None:
+    processes = {process for _, process in run_in_order(tell_process, range(12), options)}
+    assert len(processes) == 2
+    assert os.getpid() not in processes
 
 
-def test_an_error_of_the_function_arrives() -> None:
-    with pytest.raises(LibraryError, match="five"):
-        list(run_in_order(refuse_fives, range(10), 2))
-
-
-def die(_: int) -> None:
-    os._exit(3)
-
-
-def test_dying_workers_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.library.workers.MAX_CRASHES", 3)
-    assert MAX_CRASHES > 3
-    seen = []
-    with pytest.raises(LibraryError, match="3 worker processes died"):
-        seen.extend(run_in_order(die, range(100), 2))
+def test_every_process_uses_one_thread() -> None:
+    assert {threads for _, threads in run_in_order(count_threads, range(4), PoolOptions(2))} == {1}

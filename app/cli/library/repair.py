@@ -39,12 +39,10 @@ def verify(
 
 def rebuild(context: typer.Context, home: HomeOption = None) -> None:
     """Measure every reference anew from its stored picture; for after an upgrade that measures in a new way."""
-    from app.cli.library.remeasure import remeasure
-
     with open_library_of(context) as library:
         total = library.references().total
         with show_progress("Measuring", total) as advance:
-            problems = list(remeasure(library, lambda: advance(1)))
+            problems = library.rebuild(lambda _done, _total: advance(1))
     for problem in problems:
         show(_problem_line(problem))
     say(f"{total - len(problems)} of {total} measured anew.")

@@ -1,0 +1,122 @@
+"""Describes a changed place in numbers, so that what it holds can be told."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.compare.lay_over import LaidOver
+from app.compare.residual import Residual
+from app.model.comparison import RegionShape
+from app.model.geometry import Box
+
+# A mark of fewer pixels is dust.
+_DUST = 6
+_NEAR_COLOUR = 0.1
+_EDGE = 0.03
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where a region lies in the frame. mask: (h, w) bool of the frame. marks: bool, the differing pixels inside `box`.
+
+    tight: the box around the marks. Boxes are in frame pixels.
+    """
+
+    mask: NDArray[np.bool_]
+    marks: NDArray[np.bool_]
+    box: Box
+    tight: Box
+
+
+def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
+    """Measure the place; `regions` is left at 1 for the caller, who knows them all."""
+    box, tight, marks = place.box, place.tight, place.marks
+    rows, columns = slice(box.y, box.y + box.height), slice(box.x, box.x + box.width)
+    part = place.mask[rows, columns]
+    height, width = place.mask.shape
+    query, reference = residual.query_light[rows, columns], residual.reference_light[rows, columns]
+    colours = laid.query[rows, columns][marks].astype(np.float32) / 255.0
+    fine_query, fine_reference = _fine(query)[part], _fine(reference)[part]
+    energy_query, energy_reference = float(fine_query.var()), float(fine_reference.var())
+    larger = max(energy_query, energy_reference, 1.0)
+    pieces, solidity, roundness = _outline(marks)
+    off_median = np.abs(colours - np.median(colours, axis=0)).max(axis=1)
+    gaps = (
+        tight.x / width,
+        1 - (tight.x + tight.width) / width,
+        tight.y / height,
+        1 - (tight.y + tight.height) / height,
+    )
+    return RegionShape(
+        share=float(place.mask.sum() / place.mask.size),
+        width=tight.width / width,
+        height=tight.height / height,
+        centre_x=(tight.x + tight.width / 2) / width,
+        centre_y=(tight.y + tight.height / 2) / height,
+        fill=float(marks.sum() / max(1, tight.area)),
+        pieces=pieces,
+        stroke=_stroke(marks) / max(1, min(tight.width, tight.height)),
+        solidity=solidity,
+        roundness=roundness,
+        added=max(0.0, (energy_query - energy_reference) / larger),
+        removed=max(0.0, (energy_reference - energy_query) / larger),
+        show_through=_correlation(fine_query, fine_reference),
+        opacity=_opacity(query[marks], reference[marks]),
+        correlation=float(residual.correlation[rows, columns][part].mean()),
+        tone=float(residual.tone[rows, columns][part].mean()),
+        colours=float(np.linalg.norm(colours.std(axis=0))),
+        uniform=float((off_median < _NEAR_COLOUR).mean()),
+        saturation=float((colours.max(axis=1) - colours.min(axis=1)).mean()),
+        lightness=float(colours.mean()),
+        contrast=float(np.abs(query - reference)[marks].mean()) / 255.0,
+        edge=min(gaps) <= _EDGE,
+        spans=max(gaps[:2]) <= _EDGE or max(gaps[2:]) <= _EDGE,
+        magnified=1.0 / max(laid.query_scale, 1e-3),
+        regions=1,
+        noise=residual.noise,
+        coverage=float(laid.inside.mean()),
+    )
+
+
+def _outline(marks: NDArray[np.bool_]) -> tuple[int, float, float]:
+    """Pieces, and the largest one's solidity and roundness."""
+    import cv2
+
+    contours, _ = cv2.findContours(marks.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    areas = [cv2.contourArea(contour) for contour in contours]
+    if not areas or max(areas) < 1:
+        return len(areas), 1.0, 0.0
+    largest = contours[int(np.argmax(areas))]
+    hull = max(1.0, cv2.contourArea(cv2.convexHull(largest)))
+    _, radius = cv2.minEnclosingCircle(largest)
+    return sum(area >= _DUST for area in areas), max(areas) / hull, max(areas) / max(1.0, np.pi * radius**2)
+
+
+def _stroke(marks: NDArray[np.bool_]) -> float:
+    """Typical half-width of the marks in pixels, along their middle lines."""
+    import cv2
+
+    depth = cv2.distanceTransform(np.pad(marks, 1).astype(np.uint8), cv2.DIST_L2, 3)
+    inner = depth[depth > 0]
+    return float(np.median(inner[inner >= np.percentile(inner, 80)])) if inner.size else 0.0
+
+
+def _fine(light: NDArray[np.float32]) -> NDArray[np.float32]:
+    import cv2
+
+    return np.asarray(light - cv2.blur(light, (9, 9)), dtype=np.float32)
+
+
+def _correlation(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    spread = float(one.std() * other.std())
+    return float(((one - one.mean()) * (other - other.mean())).mean()) / spread if spread > 1.0 else 0.0
+
+
+def _opacity(query: NDArray[np.float32], reference: NDArray[np.float32]) -> float:
+    """A half-transparent layer leaves the slope of a line through (before, after): Porter and Duff's "over"."""
+    spread = float(reference.var())
+    if spread < 4.0:
+        return 1.0
+    slope = float(((query - query.mean()) * (reference - reference.mean())).mean()) / spread
+    return float(np.clip(1 - slope, 0, 1))

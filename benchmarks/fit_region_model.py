@@ -1,0 +1,214 @@
+"""Fits app/compare/region_model.json: what a changed place holds, told from its shape.
+
+    python -m pip install -r benchmarks/requirements-fit.txt
+    python -m benchmarks.fit_region_model ../shared/posters --posters 100 --seed 21
+
+Attacks the tuning half of the library's posters, lays each over its own original, and takes every changed region as one
+sample: those of benign attacks hold an overlay, those over an edit's true boxes hold lettering or picture. Accuracy is
+measured across posters (grouped five-fold), and goes into the file with date, data and seed.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.compare.compare import ComparedReference, compare, compare_directly
+from app.compare.region_kind import CLASSES, MODEL_PATH, shape_values, value_names
+from app.compare.submitted import SubmittedPicture
+from app.fingerprints.compute import compute_fingerprint
+from app.fingerprints.working_copy import make_working_copy
+from app.imaging.load import load_image
+from app.model.comparison import Comparison
+from app.model.reference import Kind, Label, Provenance, Reference, ReferenceState
+from benchmarks.attacks.encode import encode
+from benchmarks.attacks.pool import PosterPool, random_for, read_picture
+from benchmarks.attacks.registry import ATTACKS
+from benchmarks.attacks.values import Attack, Attacked, Group
+from benchmarks.harness.posters import read_posters, share_roles, split_of
+
+# Benign attacks that lay something over the poster, or leave a border where false change could show: made twice.
+COVERING = frozenset(
+    [
+        "sticker",
+        "watermark",
+        "watermark_repeated",
+        "handle",
+        "caption_over",
+        "play_button",
+        "player_overlay",
+        "screenshot",
+        "screenshot_small",
+        "screen_photo",
+        "chained2",
+        "chained3",
+        "story",
+        "crop12",
+        "rounded",
+        "filter",
+        "blur_noise",
+    ]
+)
+LETTERING = frozenset(["number", "number6", "words", "date", "season", "logo", "title_replaced"])
+# A region belongs to an edit when so much of its box lies in the edit's true boxes.
+_BELONGS = 0.3
+_ROUNDS, _LEAVES, _RATE = 80, 10, 0.09
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One changed region. kind: index into CLASSES."""
+
+    values: tuple[float, ...]
+    kind: int
+    poster: str
+    attack: str
+
+
+def collect(poster: str, folder: Path, names: tuple[str, ...], seed: int) -> list[Sample]:
+    """Every sample of one poster."""
+    import cv2
+    from threadpoolctl import threadpool_limits
+
+    cv2.setNumThreads(1)
+    with threadpool_limits(1):
+        original = load_image((folder / poster).read_bytes())
+        features = compute_fingerprint(original).local_features
+        size = (original.width, original.height)
+        candidate = ComparedReference(_reference(poster, size), make_working_copy(original.pixels).pixels, (), None)
+        pool = PosterPool(folder, names, poster)
+        samples = []
+        for attack, turn in _attacks():
+            attacked = attack.function(
+                read_picture(folder / poster), random_for(seed + turn, poster, attack.name), pool
+            )
+            submitted = SubmittedPicture(load_image(encode(attacked.pixels, attacked.saved_as)))
+            comparison = compare_directly(submitted, candidate) or compare(submitted, candidate, features)
+            samples.extend(_samples(comparison, attacked, attack, poster))
+    return samples
+
+
+def fit(samples: list[Sample]) -> tuple[dict[str, Any], dict[str, float]]:
+    """The stored form of the model, and its accuracy across posters."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+    from sklearn.model_selection import GroupKFold, cross_val_predict
+
+    values = np.array([sample.values for sample in samples])
+    kinds = np.array([sample.kind for sample in samples])
+    posters = np.array([sample.poster for sample in samples])
+    classifier = HistGradientBoostingClassifier(
+        max_iter=_ROUNDS,
+        max_leaf_nodes=_LEAVES,
+        learning_rate=_RATE,
+        l2_regularization=2.0,
+        min_samples_leaf=12,
+        class_weight="balanced",
+        random_state=0,
+    )
+    chances = cross_val_predict(classifier, values, kinds, groups=posters, cv=GroupKFold(5), method="predict_proba")
+    claim = 1 - chances[:, 0]
+    figures = {
+        "kind_accuracy": float((chances.argmax(axis=1) == kinds).mean()),
+        "claim_accuracy": float(((claim > 0.5) == (kinds > 0)).mean()),
+        "claim_brier": float(((claim - (kinds > 0)) ** 2).mean()),
+    }
+    classifier.fit(values, kinds)
+    trees = [[_tree(stage[kind]) for stage in classifier._predictors] for kind in range(len(CLASSES))]
+    base = [round(float(value), 6) for value in np.ravel(classifier._baseline_prediction)]
+    return {"values": value_names(), "base": base, "trees": trees}, figures
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--posters", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=21)
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args()
+    library = share_roles(read_posters(options.folder), []).library
+    names = tuple(poster.name for poster in library)
+    chosen = [name for name in names if split_of(name) == "tune"][: options.posters]
+    start = time.monotonic()
+    samples: list[Sample] = []
+    with ProcessPoolExecutor(options.jobs) as workers:
+        work = partial(collect, folder=options.folder, names=names, seed=options.seed)
+        for done, found in enumerate(workers.map(work, chosen), start=1):
+            samples.extend(found)
+            print(f"\r{done}/{len(chosen)} posters, {len(samples)} regions", end="", file=sys.stderr, flush=True)
+    stored, figures = fit(samples)
+    about = {
+        "made_by": "benchmarks/fit_region_model.py",
+        "date": datetime.now(UTC).date().isoformat(),
+        "posters": len(chosen),
+        "seed": options.seed,
+        "regions": {kind.value: sum(sample.kind == i for sample in samples) for i, kind in enumerate(CLASSES)},
+        **{name: round(value, 4) for name, value in figures.items()},
+    }
+    MODEL_PATH.write_text(json.dumps({"about": about, **stored}, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"\n{json.dumps(about, indent=1)}\n{time.monotonic() - start:.0f} s", file=sys.stderr)
+
+
+def _attacks() -> Iterator[tuple[Attack, int]]:
+    for attack in ATTACKS:
+        if attack.group is Group.BENIGN and attack.name in COVERING:
+            yield from ((attack, 0), (attack, 1))
+        elif attack.group in (Group.EDIT, Group.RESHARED_EDIT, Group.NUMBER_WIDTH):
+            yield attack, 0
+
+
+def _samples(comparison: Comparison, attacked: Attacked, attack: Attack, poster: str) -> Iterator[Sample]:
+    for region in comparison.regions:
+        kind = 0
+        if attack.group is not Group.BENIGN:
+            inside = max((region.box.intersection(box) for box in attacked.boxes_of_change), default=0)
+            if inside < _BELONGS * region.box.area:
+                continue
+            lettering = attack.name.removesuffix("_reshared") in LETTERING or attack.group is Group.NUMBER_WIDTH
+            kind = 1 if lettering else 2
+        yield Sample(tuple(shape_values(region.shape)), kind, poster, attack.name)
+
+
+def _reference(name: str, size: tuple[int, int]) -> Reference:
+    return Reference(
+        id=name,
+        key=1,
+        label=Label.OFFICIAL,
+        title=name,
+        title_id="",
+        kind=Kind.POSTER,
+        language="",
+        tier=None,
+        provenance=Provenance(),
+        sha256="",
+        width=size[0],
+        height=size[1],
+        state=ReferenceState.ACTIVE,
+        added_at="",
+    )
+
+
+def _tree(predictor: Any) -> dict[str, list[float]]:  # noqa: ANN401 - scikit-learn's own node table
+    nodes: NDArray[Any] = predictor.nodes
+    leaf = nodes["is_leaf"].astype(bool)
+    return {
+        "feature": [-1 if end else int(value) for end, value in zip(leaf, nodes["feature_idx"], strict=True)],
+        "threshold": [0 if end else round(float(v), 6) for end, v in zip(leaf, nodes["num_threshold"], strict=True)],
+        "left": [int(value) for value in nodes["left"]],
+        "right": [int(value) for value in nodes["right"]],
+        "value": [round(float(v), 5) if end else 0 for end, v in zip(leaf, nodes["value"], strict=True)],
+    }
+
+
+if __name__ == "__main__":
+    main()
