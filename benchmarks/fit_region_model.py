@@ -39,27 +39,13 @@ from benchmarks.harness.posters import read_posters, share_roles, split_of
 
 # Benign attacks that lay something over the poster, or leave a border where false change could show: made twice.
 COVERING = frozenset(
-    [
-        "sticker",
-        "watermark",
-        "watermark_repeated",
-        "handle",
-        "caption_over",
-        "play_button",
-        "player_overlay",
-        "screenshot",
-        "screenshot_small",
-        "screen_photo",
-        "chained2",
-        "chained3",
-        "story",
-        "crop12",
-        "rounded",
-        "filter",
-        "blur_noise",
-    ]
+    {
+        *("sticker", "watermark", "watermark_repeated", "handle", "caption_over", "play_button", "player_overlay"),
+        *("screenshot", "screenshot_small", "screen_photo", "chained2", "chained3", "story", "crop12", "rounded"),
+        *("filter", "blur_noise"),
+    }
 )
-LETTERING = frozenset(["number", "number6", "words", "date", "season", "logo", "title_replaced"])
+LETTERING = frozenset({"number", "number6", "words", "date", "season", "logo", "title_replaced"})
 # A region belongs to an edit when so much of its box lies in the edit's true boxes.
 _BELONGS = 0.3
 _ROUNDS, _LEAVES, _RATE = 80, 10, 0.09

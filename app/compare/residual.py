@@ -45,7 +45,7 @@ class Residual:
     noise: float
 
     def agreement(self, judged: NDArray[np.bool_]) -> float:
-        """Share of the finely drawn places that agree, 0..1; flat ground agrees with any flat ground, so it is left out."""
+        """Share of the finely drawn places that agree, 0..1; flat ground agrees with any other, so it is left out."""
         drawn = self.drawn & judged
         return float((drawn & ~self.changed).sum() / max(1, int(drawn.sum())))
 

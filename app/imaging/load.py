@@ -8,7 +8,7 @@ import io
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from app.errors import FormatNotAllowed, ImageTooLarge, ImageTruncated, NotAnImage, TooLittleDetail
 from app.model.poster_image import Pixels, PosterImage
@@ -72,7 +72,7 @@ def load_image(data: bytes, limits: ImageLimits = DEFAULT_LIMITS) -> PosterImage
             f"The file has {len(data) / 2**20:.1f} MB; at most {limits.max_bytes / 2**20:.0f} MB are accepted."
         )
     # 2.
-    picture, file_format = _open(data)
+    picture, file_format = _open(data, limits)
     with picture:
         # 3.
         width, height = picture.size
@@ -81,6 +81,7 @@ def load_image(data: bytes, limits: ImageLimits = DEFAULT_LIMITS) -> PosterImage
         mode = picture.mode
         # 4. and 5.
         try:
+            upright = picture.getexif().get(ExifTags.Base.Orientation, 1) not in range(2, 9)
             turned = ImageOps.exif_transpose(picture)
             pixels = _to_rgb(turned)
         except _DECODER_ERRORS as error:
@@ -90,7 +91,7 @@ def load_image(data: bytes, limits: ImageLimits = DEFAULT_LIMITS) -> PosterImage
     metadata = {"mode": mode}
     if frames > 1:
         metadata["frames"] = f"{frames} (the first one was checked)"
-    if (pixels.shape[1], pixels.shape[0]) != (width, height):
+    if not upright:
         metadata["turned"] = "by its EXIF orientation"
     return PosterImage(
         pixels=pixels,
@@ -111,9 +112,9 @@ def heic_available() -> bool:
     return True
 
 
-def _open(data: bytes) -> tuple[Image.Image, str]:
+def _open(data: bytes, limits: ImageLimits) -> tuple[Image.Image, str]:
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
-        return _open_heif(data), "HEIF"
+        return _open_heif(data, limits), "HEIF"
     try:
         picture = Image.open(io.BytesIO(data), formats=ALLOWED_FORMATS)
     except UnidentifiedImageError:
@@ -126,7 +127,7 @@ def _open(data: bytes) -> tuple[Image.Image, str]:
     return picture, "JPEG" if picture.format == "MPO" else str(picture.format)
 
 
-def _open_heif(data: bytes) -> Image.Image:
+def _open_heif(data: bytes, limits: ImageLimits) -> Image.Image:
     try:
         import pillow_heif
     except ImportError:
@@ -137,7 +138,7 @@ def _open_heif(data: bytes) -> Image.Image:
     try:
         container = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
         width, height = container.size
-        _check_size(width, height, DEFAULT_LIMITS)
+        _check_size(width, height, limits)
         picture: Image.Image = container.to_pillow()
     except _DECODER_ERRORS as error:
         raise ImageTruncated("The HEIC file is damaged or cut short.") from error
@@ -168,7 +169,9 @@ def _to_rgb(picture: Image.Image) -> Pixels:
     """Any mode to (height, width, 3) uint8 RGB; transparent places become white, 16 bits become 8."""
     if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
         values = np.asarray(picture, dtype=np.float64)
-        top = 65535.0 if picture.mode != "F" and values.max(initial=0) > 255 else max(255.0, values.max(initial=0))
+        most = float(values.max(initial=0))
+        sixteen_bits = picture.mode.startswith("I;16") or (picture.mode == "I" and most > 255)
+        top = 65535.0 if sixteen_bits else max(255.0, most)
         picture = Image.fromarray(np.clip(values * (255.0 / top), 0, 255).astype(np.uint8))
     if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
         coloured = picture.convert("RGBA")

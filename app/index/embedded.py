@@ -4,7 +4,6 @@ Queries read one frozen snapshot, so that a refresh in another thread never dist
 """
 
 import threading
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,15 +78,16 @@ class EmbeddedIndex:
         if not len(features):
             return []
         wanted = root_sift(features.strongest(VOTING_FEATURES).descriptors)
-        votes: dict[int, float] = defaultdict(float)
-        for generation in (snapshot.base, snapshot.recent):
-            likeness, keys = generation.search(wanted, _NEIGHBOURS)
-            counted = (likeness > _VOTE_FLOOR) & (keys >= 0)
-            owners, which = np.unique(keys[counted], return_inverse=True)
-            sums = np.bincount(which, weights=likeness[counted] - _VOTE_FLOOR, minlength=len(owners))
-            for key, total in zip(owners.tolist(), sums.tolist(), strict=True):
-                votes[key] += total
-        ranked = sorted(((total, key) for key, total in votes.items() if key in snapshot.active), reverse=True)
+        # The best of both parts together: a part that holds little would vote for whatever it holds.
+        found = [generation.search(wanted, _NEIGHBOURS) for generation in (snapshot.base, snapshot.recent)]
+        likeness, keys = (np.concatenate(columns, axis=1) for columns in zip(*found, strict=True))
+        nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_NEIGHBOURS]
+        likeness, keys = (np.take_along_axis(values, nearest, axis=1) for values in (likeness, keys))
+        counted = (likeness > _VOTE_FLOOR) & (keys >= 0)
+        owners, which = np.unique(keys[counted], return_inverse=True)
+        sums = np.bincount(which, weights=likeness[counted] - _VOTE_FLOOR, minlength=len(owners))
+        votes = zip(sums.tolist(), owners.tolist(), strict=True)
+        ranked = sorted(((total, key) for total, key in votes if key in snapshot.active), reverse=True)
         return [FeatureVotes(key, total) for total, key in ranked[:limit]]
 
     def _present(self) -> _Snapshot:

@@ -7,8 +7,12 @@ from app.model.report import CheckReport, RegionKind, ReportBox, ReportMatch, Re
 # Room around a changed region in its crop: a share of the region's longer side, at least a share of the picture's.
 _CROP_MARGIN = 0.25
 _CROP_LEAST = 0.08
+# Width over height of a crop where its picture is large enough: as wide as its place on the page.
+_CROP_SHAPE = 1.5
 # Size of a region's number, as a share of the picture's longer side.
 _BADGE = 0.026
+# How far off the corner of its region the number stands, in its radii: it touches the corner and hides nothing.
+_BADGE_OFF = 0.7
 
 _KINDS = {
     RegionKind.TEXT: "Words changed",
@@ -72,16 +76,25 @@ def _mark(box: ReportBox, size: tuple[int, int]) -> Mark:
     return Mark(
         box=ReportBox(x=box.x, y=box.y, width=box.width, height=box.height),
         crop=_crop(box, size),
-        badge_x=min(max(box.x, radius), max(radius, width - radius)),
-        badge_y=min(max(box.y, radius), max(radius, height - radius)),
+        badge_x=_between(radius, box.x - _BADGE_OFF * radius, width - radius),
+        badge_y=_between(radius, box.y - _BADGE_OFF * radius, height - radius),
         badge_radius=radius,
     )
 
 
 def _crop(box: ReportBox, size: tuple[int, int]) -> ReportBox:
-    width, height = size
     margin = max(_CROP_MARGIN * max(box.width, box.height), _CROP_LEAST * max(size))
-    left, top = max(0, round(box.x - margin)), max(0, round(box.y - margin))
-    right = min(width, round(box.x + box.width + margin))
-    bottom = min(height, round(box.y + box.height + margin))
-    return ReportBox(x=left, y=top, width=max(1, right - left), height=max(1, bottom - top))
+    wide, high = box.width + 2 * margin, box.height + 2 * margin
+    width, left = _span(box.x + box.width / 2, max(wide, _CROP_SHAPE * high), size[0])
+    height, top = _span(box.y + box.height / 2, max(high, wide / _CROP_SHAPE), size[1])
+    return ReportBox(x=left, y=top, width=width, height=height)
+
+
+def _span(middle: float, length: float, end: int) -> tuple[int, int]:
+    """Length and start of what fits between 0 and `end`, as near to `middle` as it can be."""
+    whole = max(1, min(round(length), end))
+    return whole, round(_between(0, middle - whole / 2, end - whole))
+
+
+def _between(least: float, value: float, most: float) -> float:
+    return max(least, min(value, most))

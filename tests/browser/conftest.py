@@ -33,8 +33,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_server(make_settings(tmp_path_factory.mktemp("home"))) as address:
+def server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = Path(shutil.copytree(demo_home, tmp_path_factory.mktemp("server") / "home"))
+    with running_server(make_settings(home)) as address:
         yield address
 
 

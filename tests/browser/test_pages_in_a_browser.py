@@ -132,11 +132,12 @@ def test_the_two_can_be_laid_over_each_other(page: Page, pictures: Path) -> None
     page.locator(".heat").evaluate("image => image.decode()")
 
 
-def test_a_file_that_is_too_large_is_said_before_it_is_sent(page: Page) -> None:
+def test_a_file_that_is_too_large_is_said_before_it_is_sent(page: Page, tmp_path: Path) -> None:
     page.goto("/")
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
-    large = {"name": "large.png", "mimeType": "image/png", "buffer": b"\x00" * (21 * 2**20)}
+    large = tmp_path / "large.png"
+    large.write_bytes(b"\x00" * (21 * 2**20))
     page.set_input_files("#image", large)
     expect(page.locator("[data-problem]")).to_contain_text("larger than 20 MB")
     page.get_by_role("button", name="Check this poster").click()

@@ -18,6 +18,8 @@ from tests.support.pictures import draw_artwork, encode
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 ORIENTATION, GPS, MAKER, MODEL, LATITUDE = 0x0112, 0x8825, 0x010F, 0x0110, 2
+# Mean difference under which a saved picture is still the same one; another one is at 60 and more.
+SAVED = 25
 needs_heic = pytest.mark.skipif(not heic_available(), reason="the HEIC decoder is an extra")
 
 
@@ -59,7 +61,11 @@ def test_reads_the_format_and_says_which_it_was(file_format: str, artwork: Pixel
     assert (image.width, image.height) == (96, 128)
     assert image.pixels.dtype == np.uint8
     assert not image.pixels.flags.writeable
-    assert mean_error(image.pixels, artwork) < (0.01 if file_format == "PNG" else 12)
+    assert mean_error(image.pixels, artwork) < (0.01 if file_format == "PNG" else SAVED)
+
+
+def test_another_picture_is_far_away(artwork: Pixels) -> None:
+    assert mean_error(draw_artwork(6, (96, 128)), artwork) > 2 * SAVED
 
 
 def test_the_digest_is_of_the_file(artwork: Pixels) -> None:
@@ -88,7 +94,8 @@ def test_transparent_places_become_white_in_every_mode(artwork: Pixels) -> None:
 
 def _with_index(palette: Image.Image, index: np.ndarray) -> Image.Image:
     changed = Image.frombytes("P", palette.size, index.tobytes())
-    changed.putpalette(palette.getpalette() or [])
+    colours = palette.getpalette() or []
+    changed.putpalette([*colours, *[0] * (768 - len(colours))])
     return changed
 
 
@@ -100,7 +107,7 @@ def test_half_transparent_places_are_mixed_with_white() -> None:
 @pytest.mark.parametrize("mode", ["L", "1", "CMYK", "P"])
 def test_other_modes_become_rgb(mode: str, artwork: Pixels) -> None:
     picture = Image.fromarray(artwork).convert(mode)
-    image = load_image(save(picture, "JPEG" if mode == "CMYK" else "PNG"))
+    image = load_image(save(picture, "JPEG", quality=100, subsampling=0) if mode == "CMYK" else save(picture, "PNG"))
     assert image.pixels.shape == (128, 96, 3)
     assert image.metadata["mode"] == mode
     assert mean_error(image.pixels, np.asarray(picture.convert("RGB"))) < 4
@@ -143,7 +150,7 @@ def test_only_the_first_frame_counts_and_the_report_says_so(artwork: Pixels) -> 
         image = load_image(data)
         assert image.frames == 3
         assert "3" in image.metadata["frames"]
-        assert mean_error(image.pixels, artwork) < 12
+        assert mean_error(image.pixels, artwork) < SAVED
 
 
 def test_a_phones_multi_picture_file_is_a_jpeg(artwork: Pixels) -> None:
@@ -151,7 +158,7 @@ def test_a_phones_multi_picture_file_is_a_jpeg(artwork: Pixels) -> None:
     data = save(Image.fromarray(artwork), "MPO", save_all=True, append_images=[second])
     image = load_image(data)
     assert image.format == "JPEG"
-    assert mean_error(image.pixels, artwork) < 12
+    assert mean_error(image.pixels, artwork) < SAVED
 
 
 def test_place_and_device_never_reach_the_metadata(artwork: Pixels) -> None:
@@ -288,6 +295,7 @@ def mutated(data: bytes, random: np.random.Generator) -> bytes:
     return bytes(result)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # Pillow warns of damaged EXIF data, and reads on.
 @pytest.mark.parametrize("file_format", ALL_FORMATS)
 def test_hostile_files_only_ever_raise_typed_errors(file_format: str) -> None:
     pixels = draw_artwork(5, (64, 72))

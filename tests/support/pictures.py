@@ -15,21 +15,21 @@ SIZE = (360, 540)
 
 
 def draw_artwork(seed: int, size: tuple[int, int] = SIZE) -> Pixels:
-    """A soft ground with some eighty discs and bars in many sizes: enough corners for several hundred key points."""
+    """A soft ground with some three hundred discs and bars in many sizes: enough corners for several hundred key points."""
     width, height = size
     random = np.random.default_rng(seed)
     down, across = np.mgrid[0:height, 0:width]
     ground = random.integers(20, 150, 3)
     slope = random.integers(40, 100, 3)
     picture = (ground + slope * (down / height)[..., None]).astype(np.uint8)
-    for _ in range(80):
+    for _ in range(300):
         x, y = int(random.integers(width)), int(random.integers(height))
-        reach = int(random.integers(4, max(6, min(size) // 9)))
+        reach = int(random.integers(4, max(6, min(size) // 11)))
         colour = random.integers(0, 256, 3).astype(np.uint8)
         if random.random() < 0.5:
             picture[(across - x) ** 2 + (down - y) ** 2 < reach * reach] = colour
         else:
-            other = int(random.integers(3, max(5, min(size) // 9)))
+            other = int(random.integers(3, max(5, min(size) // 14)))
             picture[max(0, y - reach) : y + reach, max(0, x - other) : x + other] = colour
     return picture
 

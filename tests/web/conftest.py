@@ -1,4 +1,4 @@
-"""One demo library for all tests of the web face, opened once; tests that break things take a copy of it."""
+"""One client for most tests of the web face; tests that break things take a copy of the demo library."""
 
 import shutil
 from collections.abc import Iterator
@@ -10,25 +10,16 @@ from fastapi.testclient import TestClient
 from tests.web.serving import altered_picture, make_settings, official_picture, ready_client
 
 
-@pytest.fixture(scope="session")
-def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo library, as the first start leaves it; not to be changed."""
-    home: Path = tmp_path_factory.mktemp("filled")
-    with ready_client(make_settings(home)):
-        pass
-    return home
-
-
 @pytest.fixture
-def home(filled_home: Path, tmp_path: Path) -> Path:
+def home(demo_home: Path, tmp_path: Path) -> Path:
     """A copy of the demo library for one test."""
-    return Path(shutil.copytree(filled_home, tmp_path / "home"))
+    return Path(shutil.copytree(demo_home, tmp_path / "home"))
 
 
 @pytest.fixture(scope="session")
-def client(filled_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client for tests that only add checks."""
-    home = shutil.copytree(filled_home, tmp_path_factory.mktemp("shared") / "home")
+    home = shutil.copytree(demo_home, tmp_path_factory.mktemp("shared") / "home")
     with ready_client(make_settings(Path(home))) as client:
         yield client
 

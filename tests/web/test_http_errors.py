@@ -1,6 +1,7 @@
 """Every error of the HTTP interface has the same shape, the right status, and tells nothing it should not."""
 
 import io
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,8 +148,9 @@ def test_wrong_queries_are_a_422(client: TestClient, query: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def small_server(filled_home: Path) -> Iterator[str]:
-    with running_server(make_settings(filled_home, max_upload_bytes=20_000)) as address:
+def small_server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = shutil.copytree(demo_home, tmp_path_factory.mktemp("small") / "home")
+    with running_server(make_settings(Path(home), max_upload_bytes=20_000)) as address:
         yield address
 
 

@@ -75,9 +75,25 @@ def test_crops_and_numbers_stay_inside_their_picture() -> None:
         for mark, width, height in ((region.submitted, 500, 750), (region.reference, 400, 600)):
             assert mark.crop.x >= 0
             assert mark.crop.y >= 0
-            assert mark.crop.x + mark.crop.width <= max(width, mark.crop.x + 1)
+            assert mark.crop.x + mark.crop.width <= width
+            assert mark.crop.y + mark.crop.height <= height
             assert mark.badge_radius <= mark.badge_x <= width - mark.badge_radius
             assert mark.badge_radius <= mark.badge_y <= height - mark.badge_radius
+
+
+def test_a_crop_holds_its_region_and_is_as_wide_as_its_place_on_the_page() -> None:
+    for x, y in ((200, 300), (395, 10), (0, 690)):
+        mark = view_result(make_report(matches=[make_match([make_region(x, y, 0.1)])])).regions[0].submitted
+        assert mark.crop.width == pytest.approx(1.5 * mark.crop.height, abs=1)
+        assert mark.crop.x <= x
+        assert mark.crop.y <= y
+        assert mark.crop.x + mark.crop.width >= x + 100
+        assert mark.crop.y + mark.crop.height >= y + 60
+
+
+def test_a_number_stands_beside_its_region_where_there_is_room() -> None:
+    mark = view_result(make_report(matches=[make_match([make_region(200, 300, 0.1)])])).regions[0].submitted
+    assert ((200 - mark.badge_x) ** 2 + (300 - mark.badge_y) ** 2) ** 0.5 == pytest.approx(mark.badge_radius, rel=0.05)
 
 
 @pytest.mark.parametrize(
