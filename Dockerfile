@@ -2,7 +2,7 @@
 FROM python:3.11-slim AS build
 WORKDIR /source
 RUN python -m venv /opt/postercheck
-COPY pyproject.toml README.md constraints.txt ./
+COPY pyproject.toml README.md LICENSE constraints.txt ./
 COPY app ./app
 COPY reference_images ./reference_images
 RUN /opt/postercheck/bin/pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt '.[heic]'

@@ -5,7 +5,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 POSTERS ?= ../shared/posters
-export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help setup setup-dev serve test lint format benchmark demo clean
 
@@ -19,6 +18,7 @@ $(BIN)/python:
 		|| { rm -rf $(VENV); echo "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "installing into $(VENV) ..."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
@@ -38,7 +38,7 @@ test: setup-dev  ## lint, types, layers and all tests
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest
 
-lint: setup-dev
+lint: setup-dev  ## style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

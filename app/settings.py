@@ -40,4 +40,3 @@ class Settings(BaseSettings):
     trust_forwarded_for: bool = Field(
         default=False, description="take the client's address from a reverse proxy's header"
     )
-    moderator_token: str = Field(default="", description="token for changing the library over HTTP; empty: not allowed")

@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from app.checker.stopwatch import Stopwatch
 from app.compare.compare import ComparedReference, compare, compare_directly
 from app.compare.submitted import SubmittedPicture
-from app.evidence.relate import explains
+from app.evidence.relate import explains, is_artwork, settles
 from app.fingerprints.working_copy import CLOSER_SIDE, WORKING_SIDE
 from app.index.contract import Index
-from app.index.find_candidates import Candidate, by_features, by_hash, worth_comparing
+from app.index.find_candidates import VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.library.library import Library
 from app.model.comparison import Comparison
 from app.model.reference import Reference
 from app.model.report import FoundBy
+
+# Pictures whose longer side is less than this many working sides have nothing more to show at a larger one.
+_WORTH_CLOSER = 1.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,12 +44,13 @@ def search(submitted: SubmittedPicture, where: Searched, watch: Stopwatch) -> li
                 comparisons.append(direct)
                 if explains(direct):
                     return comparisons
+    if any(settles(comparison) for comparison in comparisons):
+        return comparisons
     # 2.
     distances = {candidate.key: candidate.hash_distance for candidate in near}
     _search_features(submitted, where, comparisons, distances, watch)
     # 3.
-    nothing_fits = all(comparison.homography is None for comparison in comparisons)
-    if nothing_fits and max(submitted.size) > 1.2 * WORKING_SIDE:
+    if not any(is_artwork(item) for item in comparisons) and max(submitted.size) > _WORTH_CLOSER * WORKING_SIDE:
         closer = SubmittedPicture(submitted.image, side=CLOSER_SIDE)
         _search_features(closer, where, comparisons, distances, watch)
     return comparisons
@@ -59,21 +63,29 @@ def _search_features(
     distances: Mapping[int, int | None],
     watch: Stopwatch,
 ) -> None:
-    """Compare what local features vote for, until one explains the picture; adds to `comparisons`."""
+    """Compare what local features vote for, until one explains the picture; adds to `comparisons`.
+
+    The strongest features vote first; all of them only when those found nothing, as when a poster is a small part of
+    a busy picture.
+    """
     with watch.stage("fingerprint"):
         features, mirrored = submitted.features, submitted.mirrored_features
-    with watch.stage("search"):
-        found_by = FoundBy.LOCAL_FEATURES if submitted.side == WORKING_SIDE else FoundBy.CLOSER_LOOK
-        voted = by_features(where.index, features, mirrored, found_by)
-    aligned = {item.reference.key for item in comparisons if item.homography is not None}
-    with watch.stage("compare"):
-        for candidate in worth_comparing(voted, aligned):
-            known = replace(candidate, hash_distance=distances.get(candidate.key))
-            compared = _compared(known, where)
-            fingerprint = where.library.fingerprint(compared.reference.id)
-            comparisons.append(compare(submitted, compared, fingerprint.local_features))
-            if explains(comparisons[-1]):
-                return
+    found_by = FoundBy.LOCAL_FEATURES if submitted.side == WORKING_SIDE else FoundBy.CLOSER_LOOK
+    done = {item.reference.key for item in comparisons if item.homography is not None}
+    for voters in (VOTING_FEATURES, len(features)):
+        with watch.stage("search"):
+            voted = by_features(where.index, features.strongest(voters), mirrored.strongest(voters), found_by)
+        with watch.stage("compare"):
+            for candidate in worth_comparing(voted, done):
+                done.add(candidate.key)
+                known = replace(candidate, hash_distance=distances.get(candidate.key))
+                compared = _compared(known, where)
+                fingerprint = where.library.fingerprint(compared.reference.id)
+                comparisons.append(compare(submitted, compared, fingerprint.local_features))
+                if explains(comparisons[-1]):
+                    return
+        if any(is_artwork(item) for item in comparisons):
+            return
 
 
 def _same_file(submitted: SubmittedPicture, where: Searched) -> list[Candidate]:

@@ -9,7 +9,7 @@ from app.compare.lay_over import LaidOver, lay_over
 from app.compare.region_kind import tell_kind
 from app.compare.regions import FoundRegion, find_regions
 from app.compare.register import register_by_features, register_directly
-from app.compare.residual import measure_residual
+from app.compare.residual import Residual, measure_residual
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.comparison import ChangedRegion, Comparison
@@ -22,6 +22,8 @@ from app.model.report import FoundBy
 # A direct registration is believed when so much of the overlap is alike: median correlation, and changed share.
 _DIRECT_LIKENESS = 0.8
 _DIRECT_CHANGED = 0.35
+# Cells across and down in which the parts of a composite are told apart.
+_CELLS = 48
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,14 +103,28 @@ def _measure(
         likeness=float(np.median(residual.correlation[judged])) if judged.any() else 0.0,
         agreement=residual.agreement(judged),
         regions=regions,
+        explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if regions else None,
     )
+
+
+def _explained_cells(
+    residual: Residual, judged: NDArray[np.bool_], laid: LaidOver, query_size: tuple[int, int], mirrored: bool
+) -> NDArray[np.bool_]:
+    """Where the submitted picture, cut into _CELLS by _CELLS, holds something drawn that agrees with the reference."""
+    import cv2
+
+    agreeing = (residual.drawn & judged & ~residual.changed).astype(np.uint8) * 255
+    shrink = np.diag([_CELLS / query_size[0], _CELLS / query_size[1], 1.0])
+    spread = cv2.dilate(agreeing, np.ones((5, 5), np.uint8))
+    cells = cv2.warpPerspective(spread, shrink @ laid.to_query, (_CELLS, _CELLS), flags=cv2.INTER_LINEAR)
+    return np.asarray((cells[:, ::-1] if mirrored else cells) > 127)
 
 
 def _place(
     found: FoundRegion, laid: LaidOver, query_size: tuple[int, int], area: int, *, mirrored: bool
 ) -> ChangedRegion:
     """A region of the frame in the pixels of both pictures."""
-    kind, claim = tell_kind(found.shape)
+    guess = tell_kind(found.shape)
     corners = _corners(found.box)
     x_factor, y_factor = laid.to_reference
     on_query = project(laid.to_query, corners)
@@ -122,8 +138,9 @@ def _place(
         ),
         share=min(1.0, float(found.mask.sum()) / area),
         difference=found.difference,
-        kind=kind,
-        claim=claim,
+        kind=guess.kind,
+        claim=guess.claim,
+        variant=guess.variant,
         shape=found.shape,
     )
 

@@ -18,8 +18,17 @@ from app.model.comparison import RegionShape
 from app.model.report import RegionKind
 
 MODEL_PATH = Path(__file__).with_name("region_model.json")
-# Order of the classes in the model.
-CLASSES = (RegionKind.OVERLAY, RegionKind.TEXT, RegionKind.PICTURE)
+# The classes in the model's order: something laid over, lettering changed, picture changed, another official version.
+CLASSES = ("overlay", "text", "picture", "variant")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a changed place most likely holds. claim, variant: likelihoods, 0..1; see ChangedRegion."""
+
+    kind: RegionKind
+    claim: float
+    variant: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,22 +44,21 @@ class Tree:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RegionModel:
-    """base: (3,) log-odds before any tree. trees: for each class, those whose leaves add to its log-odds."""
+    """base: (4,) log-odds before any tree. trees: for each class, those whose leaves add to its log-odds."""
 
     base: NDArray[np.float64]
     trees: tuple[tuple[Tree, ...], ...]
 
 
-def tell_kind(shape: RegionShape) -> tuple[RegionKind, float]:
-    """What the place most likely holds, and the likelihood, 0..1, that it is a claim: lettering or picture changed."""
-    chances = kind_chances(shape, _model())
-    claim = 1.0 - float(chances[0])
-    kind = CLASSES[int(chances.argmax())] if claim < 0.5 else CLASSES[1 + int(chances[1:].argmax())]
-    return kind, claim
+def tell_kind(shape: RegionShape) -> Guess:
+    """Weigh the four classes. A place of another official version holds lettering, as far as a kind is concerned."""
+    overlay, text, picture, variant = (float(chance) for chance in kind_chances(shape, _model()))
+    likely = {RegionKind.OVERLAY: overlay, RegionKind.TEXT: text + variant, RegionKind.PICTURE: picture}
+    return Guess(max(likely, key=lambda kind: likely[kind]), text + picture, variant)
 
 
 def kind_chances(shape: RegionShape, model: RegionModel) -> NDArray[np.float64]:
-    """Likelihood of each of CLASSES, (3,), summing to 1."""
+    """Likelihood of each of CLASSES, (4,), summing to 1."""
     values = shape_values(shape)
     scores = model.base + [sum(_leaf(tree, values) for tree in trees) for trees in model.trees]
     powers = np.exp(scores - scores.max())

@@ -30,7 +30,7 @@ class Place:
 
 
 def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
-    """Measure the place; `regions` is left at 1 for the caller, who knows them all."""
+    """Measure the place as if it were the only one; the caller knows how many there are."""
     box, tight, marks = place.box, place.tight, place.marks
     rows, columns = slice(box.y, box.y + box.height), slice(box.x, box.x + box.width)
     part = place.mask[rows, columns]
@@ -74,6 +74,7 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         spans=max(gaps[:2]) <= _EDGE or max(gaps[2:]) <= _EDGE,
         magnified=1.0 / max(laid.query_scale, 1e-3),
         regions=1,
+        changed=float(place.mask.sum() / place.mask.size),
         noise=residual.noise,
         coverage=float(laid.inside.mean()),
     )

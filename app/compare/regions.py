@@ -49,7 +49,9 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     smallest = MIN_SHARE * changed.size
     order = sorted((i for i in range(1, count) if stats[i, 4] >= smallest), key=lambda i: -int(stats[i, 4]))
     found = [_find(laid, residual, np.asarray(labels == i), Box(*map(int, stats[i, :4]))) for i in order]
-    return [replace(item, shape=replace(item.shape, regions=len(found))) for item in found], judged
+    total = sum(item.shape.share for item in found)
+    shapes = [replace(item.shape, regions=len(found), changed=total) for item in found]
+    return [replace(item, shape=shape) for item, shape in zip(found, shapes, strict=True)], judged
 
 
 def _judged(laid: LaidOver) -> NDArray[np.bool_]:

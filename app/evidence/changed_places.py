@@ -1,41 +1,69 @@
 """Places where the picture differs from the official artwork it is made of."""
 
+import math
 from collections.abc import Iterator
 
-from app.evidence.context import CheckContext
+from app.evidence.context import CheckContext, RelatedReference
 from app.evidence.relate import CLAIM, WHOLE_AGREEMENT
+from app.model.comparison import ChangedRegion
 from app.model.evidence import Direction, Evidence
 from app.model.reference import Label
 from app.model.report import RegionKind, Relation
 
 _MOST_MENTIONED = 6
+# A likelihood of this many log-odds is full strength: .993.
+_FULL_LOG_ODDS = 5.0
+# From this likelihood on, another official version is mentioned as an explanation.
+_VARIANT_POSSIBLE = 0.15
+# Under this likelihood a claim is not worth a doubt.
+_DOUBT = 0.05
 
 
 def check_changed_places(context: CheckContext) -> Iterator[Evidence]:
-    """A changed claim or picture speaks for fan-made; a sticker or a watermark for neither."""
+    """The likeliest changed claim speaks for fan-made; others are named. A sticker speaks for neither."""
     best = context.best
-    if best is None or best.comparison.reference.label is not Label.OFFICIAL:
+    if (
+        best is None
+        or best.comparison.reference.label is not Label.OFFICIAL
+        or best.relation is Relation.SHARED_ELEMENTS
+    ):
         return
-    if best.relation not in (Relation.SAME_ARTWORK, Relation.ALTERED_ARTWORK):
-        return
+    ranked = sorted(best.comparison.regions, key=lambda region: (-region.claim, -region.share))
+    for place, region in enumerate(ranked[:_MOST_MENTIONED]):
+        yield _of_region(region, best, likeliest=place == 0)
+    if ranked and best.comparison.variant >= _VARIANT_POSSIBLE and ranked[0].claim >= CLAIM:
+        yield _of_reference("could_be_variant", Direction.OFFICIAL, best, best.comparison.variant)
+    if best.comparison.agreement < WHOLE_AGREEMENT and best.relation is not Relation.OFFICIAL_VARIANT:
+        yield _of_reference("partly_official", Direction.FAN_MADE, best, 1.0)
+
+
+def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool) -> Evidence:
+    code, direction, strength = f"{region.kind.value}_changed", Direction.FAN_MADE, 0.0
+    if region.claim >= CLAIM:
+        odds = math.log(region.claim / max(1e-6, 1 - region.claim))
+        strength = min(1.0, odds / _FULL_LOG_ODDS)
+    elif likeliest and region.claim > max(_DOUBT, region.variant):
+        code, strength = "perhaps_changed", region.claim / CLAIM
+    else:
+        overlay = region.kind is RegionKind.OVERLAY
+        code = "overlay_on_top" if overlay else "version_difference"
+        direction = Direction.NEITHER
+    if direction is Direction.FAN_MADE and not likeliest:
+        # The places of one edit are no independent witnesses: the likeliest speaks for all.
+        direction = Direction.NEITHER
+    return _of_reference(code, direction, best, strength, region)
+
+
+def _of_reference(
+    code: str, direction: Direction, best: RelatedReference, strength: float, region: ChangedRegion | None = None
+) -> Evidence:
     reference = best.comparison.reference
-    for region in sorted(best.comparison.regions, key=lambda r: -r.claim)[:_MOST_MENTIONED]:
-        changed = region.claim >= CLAIM
-        code = f"{region.kind.value}_changed" if changed else f"{region.kind.value}_on_top"
-        if not changed and region.kind is not RegionKind.OVERLAY:
-            code = "small_difference"
-        yield Evidence(
-            code=code,
-            direction=Direction.FAN_MADE if changed else Direction.NEITHER,
-            strength=region.claim if changed else 1.0,
-            facts={"title": reference.title, "share": f"{100 * region.share:.1f} %"},
-            reference_id=reference.id,
-            region=region.box,
-        )
-    if best.comparison.agreement < WHOLE_AGREEMENT:
-        yield Evidence(
-            code="partly_official",
-            direction=Direction.FAN_MADE,
-            facts={"title": reference.title, "share": f"{100 * best.comparison.agreement:.0f} %"},
-            reference_id=reference.id,
-        )
+    share = best.comparison.agreement if region is None else region.share
+    return Evidence(
+        code=code,
+        direction=direction,
+        strength=strength,
+        facts={"title": reference.title, "share": f"{100 * share:.1f} %"},
+        reference_id=reference.id,
+        region=None if region is None else region.box,
+    )

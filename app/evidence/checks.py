@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from app.evidence.changed_places import check_changed_places
+from app.evidence.composite import check_composite
 from app.evidence.context import CheckContext
 from app.evidence.known_fake import check_known_fake
 from app.evidence.no_match import check_no_match
@@ -14,6 +15,7 @@ Check = Callable[[CheckContext], Iterator[Evidence]]
 CHECKS: tuple[Check, ...] = (
     check_same_artwork,
     check_changed_places,
+    check_composite,
     check_known_fake,
     check_no_match,
 )

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.evidence.context import RelatedReference
 from app.model.comparison import Comparison
 from app.model.reference import Label
@@ -16,13 +19,15 @@ WHOLE_AGREEMENT = 0.5
 CLAIM = 0.5
 # With at least so many agreeing places and no artwork in common, elements are shared; fewer say nothing.
 _SHARED_INLIERS = 15
-
-
 # A reference explains a picture when hardly anything is left open: places that could be claims, changed share, and
 # how much of the drawing agrees. Nothing further is searched then.
 _EXPLAINED_CLAIM = 0.1
 _EXPLAINED_CHANGED = 0.004
 _EXPLAINED_AGREEMENT = 0.95
+# When so much agrees in place, what is left open is known to lie on this very artwork, whatever it is.
+_SETTLED_AGREEMENT = 0.85
+# Two references make a composite when each accounts for at least this share of the submitted picture alone.
+_PART = 0.05
 
 
 def explains(comparison: Comparison) -> bool:
@@ -35,21 +40,41 @@ def explains(comparison: Comparison) -> bool:
     )
 
 
+def settles(comparison: Comparison) -> bool:
+    """Whether a reference laid over directly is the picture's artwork beyond doubt, so that no other need be sought."""
+    return comparison.homography is not None and comparison.agreement >= _SETTLED_AGREEMENT
+
+
+def is_artwork(comparison: Comparison) -> bool:
+    """Whether the picture holds the reference's artwork, or a good part of it."""
+    return comparison.homography is not None and comparison.agreement >= SAME_ARTWORK_AGREEMENT
+
+
 def relate_all(comparisons: Sequence[Comparison]) -> tuple[RelatedReference, ...]:
-    """Every comparison with its relation, the best account of the picture first; unrelated references are left out."""
+    """Every comparison with its relation, the best account of the picture first; unrelated references are left out.
+
+    Parts of a composite come first among equals, and are called so.
+    """
     related = [RelatedReference(comparison, relate(comparison)) for comparison in comparisons]
-    kept = [item for item in related if item.relation is not Relation.NO_MATCH]
-    return tuple(sorted(kept, key=_account, reverse=True))
+    kept = sorted((item for item in related if item.relation is not Relation.NO_MATCH), key=_account, reverse=True)
+    parts = _parts(kept)
+    if len(parts) < 2:
+        return tuple(kept)
+    others = [item for item in kept if item not in parts]
+    return (*(RelatedReference(part.comparison, Relation.COMPOSITE) for part in parts), *others)
 
 
 def relate(comparison: Comparison) -> Relation:
     """The relation of the submitted picture to one reference."""
-    if comparison.homography is None or comparison.agreement < SAME_ARTWORK_AGREEMENT:
+    if not is_artwork(comparison):
         shared = comparison.inliers >= _SHARED_INLIERS and comparison.homography is not None
         return Relation.SHARED_ELEMENTS if shared else Relation.NO_MATCH
+    fake = comparison.reference.label is Label.KNOWN_FAKE
+    if comparison.variant > comparison.claim and not fake:
+        return Relation.OFFICIAL_VARIANT
     if comparison.claim >= CLAIM or comparison.agreement < WHOLE_AGREEMENT:
         return Relation.ALTERED_ARTWORK
-    return Relation.KNOWN_FAKE if comparison.reference.label is Label.KNOWN_FAKE else Relation.SAME_ARTWORK
+    return Relation.KNOWN_FAKE if fake else Relation.SAME_ARTWORK
 
 
 def relate_whole(related: Sequence[RelatedReference]) -> Relation:
@@ -63,12 +88,26 @@ def relate_whole(related: Sequence[RelatedReference]) -> Relation:
     return best.relation
 
 
-def _account(item: RelatedReference) -> tuple[float, ...]:
+def _account(item: RelatedReference) -> tuple[float, float, float]:
     """How well a reference accounts for the picture: by what it leaves open and how much of the picture it reaches."""
     comparison = item.comparison
-    is_artwork = item.relation is not Relation.SHARED_ELEMENTS
-    return (
-        float(is_artwork),
-        comparison.agreement * comparison.query_coverage - 0.5 * comparison.claim * comparison.query_coverage,
-        float(comparison.inliers),
-    )
+    fit = comparison.agreement - 0.5 * comparison.claim
+    artwork = item.relation is not Relation.SHARED_ELEMENTS
+    return float(artwork), fit * comparison.query_coverage, float(comparison.inliers)
+
+
+def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
+    """References that each account for a part of the picture that no better one does; fewer than two: no composite."""
+    if not kept or kept[0].relation is not Relation.ALTERED_ARTWORK:
+        return []
+    parts: list[RelatedReference] = []
+    covered: NDArray[np.bool_] | None = None
+    for item in kept:
+        cells = item.comparison.explained_cells
+        if cells is None or item.relation is Relation.NO_MATCH:
+            continue
+        alone = cells if covered is None else cells & ~covered
+        if alone.mean() >= _PART and len(parts) < 4:
+            parts.append(item)
+            covered = cells if covered is None else covered | cells
+    return parts

@@ -11,13 +11,14 @@ from app.model.report import Relation
 def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
     """Speaks for official, by how much of the drawing agrees; the same file, byte for byte, adds to it."""
     best = context.best
-    if best is None or best.relation is not Relation.SAME_ARTWORK:
+    if best is None or best.relation not in (Relation.SAME_ARTWORK, Relation.OFFICIAL_VARIANT):
         return
     reference = best.comparison.reference
+    same = best.relation is Relation.SAME_ARTWORK
     yield Evidence(
-        code="official_artwork",
+        code="official_artwork" if same else "official_variant",
         direction=Direction.OFFICIAL,
-        strength=min(1.0, best.comparison.agreement),
+        strength=best.comparison.agreement,
         facts={"title": reference.title, "source": reference.provenance.source},
         reference_id=reference.id,
     )

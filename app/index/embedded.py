@@ -24,8 +24,6 @@ from app.index.feature_store import (
 )
 from app.model.fingerprint import LocalFeatures, PerceptualHash
 
-# The strongest features of the submitted picture that vote; more add time and no recall.
-VOTING_FEATURES = 300
 _NEIGHBOURS = 3
 # RootSIFT likeness above which a neighbour counts as a vote.
 _VOTE_FLOOR = 0.7
@@ -73,11 +71,11 @@ class EmbeddedIndex:
         return [HashMatch(int(snapshot.hash_keys[i]), int(distances[i])) for i in order if distances[i] <= max_distance]
 
     def find_by_features(self, features: LocalFeatures, limit: int) -> list[FeatureVotes]:
-        """Each of the strongest features votes for the owners of its nearest neighbours, by likeness."""
+        """Each feature votes for the owners of its nearest neighbours, by likeness."""
         snapshot = self._present()
         if not len(features):
             return []
-        wanted = root_sift(features.strongest(VOTING_FEATURES).descriptors)
+        wanted = root_sift(features.descriptors)
         # The best of both parts together: a part that holds little would vote for whatever it holds.
         found = [generation.search(wanted, _NEIGHBOURS) for generation in (snapshot.base, snapshot.recent)]
         likeness, keys = (np.concatenate(columns, axis=1) for columns in zip(*found, strict=True))

@@ -24,8 +24,8 @@ class RegionShape:
     colours, 0..1. uniform: share of the marks within a tenth of the range of their median colour. saturation,
     lightness: of the marks, 0..1. contrast: mean luminance step from the marks to what was there, 0..1. edge: the box
     touches the overlap's edge. spans: it reaches from side to side or from top to bottom. magnified: frame pixels per
-    submitted pixel. regions: how many changed places the comparison has. noise: typical luminance difference
-    elsewhere, 0..255. coverage: share of the frame that the submitted picture reaches.
+    submitted pixel. regions: how many changed places the comparison has; changed: their shares together. noise:
+    typical luminance difference elsewhere, 0..255. coverage: share of the frame that the submitted picture reaches.
     """
 
     share: float
@@ -53,6 +53,7 @@ class RegionShape:
     spans: bool
     magnified: float
     regions: int
+    changed: float
     noise: float
     coverage: float
 
@@ -62,7 +63,8 @@ class ChangedRegion:
     """A place where the two pictures differ. box: submitted pixels; reference_box: reference pixels.
 
     share: of the compared area, 0..1. difference: 0 (alike) to 1 (nothing in common). claim: how likely, 0..1,
-    the place changes what the poster says or shows, and is no sticker, watermark or caption.
+    somebody changed there what the poster says or shows. variant: how likely, 0..1, another official version differs
+    there (a language, a tagline, a crop). What is left to 1 is a sticker, a watermark or a caption.
     """
 
     box: Box
@@ -71,6 +73,7 @@ class ChangedRegion:
     difference: float
     kind: RegionKind
     claim: float
+    variant: float
     shape: RegionShape
 
 
@@ -82,7 +85,9 @@ class Comparison:
     `failure` then names the gate. agreement: share, 0..1, of the finely drawn places of either picture where both
     agree. query_coverage, reference_coverage: share of each picture that the other reaches, 0..1.
     changed_share: changed part of the overlap, 0..1. likeness: median local correlation of the overlap, -1..1.
-    spread: share of the reference's area over which agreeing points are spread; 1 when aligned without points.
+    explained_cells: (n, n) bool, the submitted picture in as many cells, where something drawn agrees; None when
+    nothing was left open. spread: share of the reference's area over which agreeing points are spread; 1 when aligned
+    without points.
     """
 
     reference: Reference
@@ -99,13 +104,14 @@ class Comparison:
     likeness: float = 0.0
     agreement: float = 0.0
     regions: tuple[ChangedRegion, ...] = ()
-
-    @property
-    def explained(self) -> float:
-        """Share of the submitted picture that this reference accounts for unchanged, 0..1."""
-        return self.query_coverage * (1 - self.changed_share) if self.homography is not None else 0.0
+    explained_cells: NDArray[np.bool_] | None = None
 
     @property
     def claim(self) -> float:
         """How likely, 0..1, at least one place changes what the poster says or shows."""
         return max((region.claim for region in self.regions), default=0.0)
+
+    @property
+    def variant(self) -> float:
+        """How likely, 0..1, at least one place differs because this is another official version."""
+        return max((region.variant for region in self.regions), default=0.0)

@@ -42,12 +42,25 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
             f"Something that could be a claim was laid over the official artwork{_of_title(facts)}, "
             f"on {facts['share']} of the poster."
         ),
+        "perhaps_changed": lambda facts: (
+            f"On {facts['share']} of the poster something differs from the official artwork{_of_title(facts)} "
+            "that could be a sticker or a changed claim."
+        ),
         "overlay_on_top": lambda facts: (
-            f"A sticker, watermark or caption lies on {facts['share']} of the poster; that does not make it fan-made."
+            f"A sticker, watermark, caption or app button lies on {facts['share']} of the poster; "
+            "that does not make it fan-made."
         ),
-        "small_difference": lambda facts: (
-            f"{facts['share']} of the poster differs slightly, too little to count as a change."
+        "version_difference": lambda facts: (
+            f"{facts['share']} of the poster differs as official versions of one artwork do."
         ),
+        "could_be_variant": lambda facts: (
+            f"The differences could also be those of another official version{_of_title(facts)}: "
+            "other language, tagline or credits."
+        ),
+        "official_variant": lambda facts: (
+            f"The artwork is official{_of_title(facts)}; its lettering or crop is of another version than the library's."
+        ),
+        "several_sources": lambda facts: f"It is put together from {facts['parts']} of the picture.",
         "partly_official": lambda facts: (
             f"Only {facts['share']} of what is drawn agrees with the official artwork{_of_title(facts)}; "
             "the rest comes from elsewhere."

@@ -13,13 +13,17 @@ PRIOR: Final = 0.0
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
         "official_artwork": 5.0,
+        "official_variant": 1.0,
         "same_file": 3.0,
-        "text_changed": 4.5,
-        "picture_changed": 4.5,
-        "overlay_changed": 3.0,
+        "text_changed": 5.0,
+        "picture_changed": 5.0,
+        "overlay_changed": 5.0,
+        "perhaps_changed": 4.5,
+        "could_be_variant": 3.0,
         "overlay_on_top": 0.0,
-        "small_difference": 0.0,
-        "partly_official": 2.0,
+        "version_difference": 0.0,
+        "partly_official": 2.5,
+        "several_sources": 3.0,
         "known_fake": 5.0,
         "shared_elements": 0.0,
         "not_in_library": 0.7,
@@ -29,4 +33,4 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
 MOST_LOG_ODDS: Final = 6.9
 # From here on (probability .88) the verdict is one to act on.
 CONCLUSIVE_LOG_ODDS: Final = 2.0
-INCONCLUSIVE_RELATIONS: Final = frozenset({Relation.NO_MATCH, Relation.SHARED_ELEMENTS})
+INCONCLUSIVE_RELATIONS: Final = frozenset({Relation.NO_MATCH, Relation.SHARED_ELEMENTS, Relation.OFFICIAL_VARIANT})

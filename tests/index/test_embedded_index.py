@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from app.fingerprints.compute import compute_fingerprint
 from app.fingerprints.local_features import mirror_features, root_sift
@@ -60,6 +61,15 @@ class HeldFingerprints:
 
 def fingerprint_of(pixels: Pixels) -> Fingerprint:
     return compute_fingerprint(as_image(pixels))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Building an inverted file this small with many threads is waiting for one another, on a busy machine for long."""
+    import faiss  # noqa: F401 - only what is loaded can be limited
+
+    with threadpool_limits(1):
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -52,6 +52,7 @@ def make_region(claim: float = 0.9, kind: RegionKind = RegionKind.TEXT, **change
         "difference": 0.8,
         "kind": kind,
         "claim": claim,
+        "variant": 0.0,
         "shape": make_shape(),
     }
     values.update(changes)

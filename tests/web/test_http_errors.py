@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app.checker import Checker
 from fastapi.testclient import TestClient
 from httpx2 import Response
 from PIL import Image
 
+from app.checker import Checker
 from tests.web.serving import as_png, make_settings, ready_client, running_server
 
 CHECKS = "/api/v1/checks"

@@ -4,9 +4,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from app.checker import Checker, CheckerOptions
 from fastapi.testclient import TestClient
 
+from app.checker import Checker, CheckerOptions
 from app.web import checker_room
 from app.web.app import create_app
 from tests.web.serving import make_settings, wait_until_ready

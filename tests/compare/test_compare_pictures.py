@@ -1,0 +1,254 @@
+"""What differs between two pictures is found, in its place in both; what only looks different is not."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import pytest
+
+from app.compare.compare import ComparedReference, compare, compare_directly
+from app.fingerprints.local_features import compute_local_features
+from app.fingerprints.working_copy import make_working_copy
+from app.model.comparison import Comparison
+from app.model.geometry import Box
+from app.model.poster_image import Pixels
+from app.model.report import FoundBy
+from tests.support.pictures import SIZE, decode, draw_artwork, draw_two, encode, resize, submit
+from tests.support.values import make_reference
+
+WIDTH, HEIGHT = SIZE
+ARTWORK = draw_artwork(21)
+# On calm ground, as lettering is.
+CALM = Box(130, 380, 110, 90)
+TWO = Box(165, 390, 40, 64)
+
+
+def with_calm_ground(pixels: Pixels) -> Pixels:
+    picture = pixels.copy()
+    picture[CALM.y : CALM.y + CALM.height, CALM.x : CALM.x + CALM.width] = (40, 46, 80)
+    return picture
+
+
+OFFICIAL = with_calm_ground(ARTWORK)
+EDITED = draw_two(OFFICIAL, TWO)
+
+
+def laid_over(submitted: Pixels, reference: Pixels = OFFICIAL) -> Comparison:
+    size = (reference.shape[1], reference.shape[0])
+    held = ComparedReference(
+        make_reference(width=size[0], height=size[1]), reference, (FoundBy.LOCAL_FEATURES,), hash_distance=None
+    )
+    features = compute_local_features(make_working_copy(reference))
+    return compare(submit(submitted), held, features)
+
+
+def held_directly(submitted: Pixels, reference: Pixels = OFFICIAL) -> Comparison | None:
+    held = ComparedReference(
+        make_reference(width=WIDTH, height=HEIGHT), reference, (FoundBy.PERCEPTUAL_HASH,), hash_distance=4
+    )
+    return compare_directly(submit(submitted), held)
+
+
+def gamma(pixels: Pixels, power: float) -> Pixels:
+    return (255 * (pixels / 255) ** power).round().astype(np.uint8)
+
+
+def grey(pixels: Pixels) -> Pixels:
+    return np.repeat(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
+
+
+def warm(pixels: Pixels) -> Pixels:
+    mixed = pixels.astype(float) @ np.array([[1.0, 0.08, 0.02], [0.05, 0.86, 0.04], [0.0, 0.06, 0.72]]).T
+    return np.clip(mixed * 0.85 + (24, 16, 8), 0, 255).astype(np.uint8)
+
+
+def vignette(pixels: Pixels) -> Pixels:
+    down, across = np.mgrid[-1 : 1 : HEIGHT * 1j, -1 : 1 : WIDTH * 1j]
+    return (pixels * (1 - 0.3 * (across**2 + down**2))[..., None]).clip(0, 255).astype(np.uint8)
+
+
+HARMLESS: dict[str, Callable[[Pixels], Pixels]] = {
+    "nothing": lambda pixels: pixels,
+    "darker": lambda pixels: gamma(pixels, 1.6),
+    "lighter": lambda pixels: gamma(pixels, 0.7),
+    "grey": grey,
+    "warm filter": warm,
+    "vignette": vignette,
+    "low contrast": lambda pixels: (pixels * 0.6 + 50).astype(np.uint8),
+    "JPEG 40": lambda pixels: decode(encode(pixels, "JPEG", quality=40)),
+    "half size": lambda pixels: resize(pixels, WIDTH // 2, HEIGHT // 2),
+    "double size": lambda pixels: resize(pixels, 2 * WIDTH, 2 * HEIGHT),
+    "blur": lambda pixels: np.asarray(cv2.GaussianBlur(pixels, (0, 0), 1.0)),
+    "noise": lambda pixels: np.clip(pixels + np.random.default_rng(0).normal(0, 6, pixels.shape), 0, 255).astype(
+        np.uint8
+    ),
+    "mirror": lambda pixels: np.ascontiguousarray(pixels[:, ::-1]),
+    "crop": lambda pixels: np.ascontiguousarray(pixels[40:-50, 25:-30]),
+    "bars": lambda pixels: cv2.copyMakeBorder(pixels, 90, 90, 0, 0, cv2.BORDER_CONSTANT, value=(0, 0, 0)),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_passing_a_picture_on_changes_nothing(name: str) -> None:
+    comparison = laid_over(HARMLESS[name](OFFICIAL))
+    assert comparison.failure is None
+    assert comparison.regions == ()
+    assert comparison.changed_share == 0
+    assert comparison.agreement > 0.9
+    assert comparison.likeness > 0.8
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_a_two_is_found_however_the_picture_was_passed_on(name: str) -> None:
+    comparison = laid_over(HARMLESS[name](EDITED))
+    (region,) = comparison.regions
+    assert region.reference_box.overlap(TWO) >= 0.3
+    assert 0.3 < region.share * WIDTH * HEIGHT / TWO.area < 3
+    assert 0 < comparison.changed_share < 0.05
+    assert 0 < region.difference <= 1
+
+
+def test_a_plain_reshare_is_compared_without_key_points() -> None:
+    comparison = held_directly(resize(OFFICIAL, 200, 300))
+    assert comparison is not None
+    assert (comparison.inliers, comparison.mirrored, comparison.regions) == (0, False, ())
+    changed = held_directly(EDITED)
+    assert changed is not None
+    (region,) = changed.regions
+    assert region.box.overlap(TWO) >= 0.3
+    assert region.reference_box.overlap(TWO) >= 0.3
+
+
+def test_a_stranger_of_the_same_shape_is_not_compared_directly() -> None:
+    assert held_directly(draw_artwork(22)) is None
+
+
+def box_of(points: np.ndarray) -> Box:
+    low, high = points.min(axis=0), points.max(axis=0)
+    return Box(*(int(round(v)) for v in (*low, *(high - low))))
+
+
+def corners(box: Box) -> np.ndarray:
+    right, bottom = box.x + box.width, box.y + box.height
+    return np.array([[box.x, box.y], [right, box.y], [right, bottom], [box.x, bottom]], np.float64)
+
+
+def test_boxes_are_right_in_a_mirrored_picture() -> None:
+    two = Box(40, 390, 40, 64)
+    official = OFFICIAL.copy()
+    official[380:470, 20:110] = (40, 46, 80)
+    comparison = laid_over(np.ascontiguousarray(draw_two(official, two)[:, ::-1]), official)
+    (region,) = comparison.regions
+    assert comparison.mirrored
+    assert region.reference_box.overlap(two) >= 0.3
+    assert region.box.overlap(Box(WIDTH - two.x - two.width, two.y, two.width, two.height)) >= 0.3
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_boxes_are_right_in_a_picture_seen_from_a_slant(seed: int, mirrored: bool) -> None:
+    random = np.random.default_rng(seed)
+    frame = np.array([[0, 0], [WIDTH, 0], [WIDTH, HEIGHT], [0, HEIGHT]], np.float32)
+    target = (frame * 1.3 + 60 + random.uniform(-35, 35, (4, 2))).astype(np.float32)
+    matrix = cv2.getPerspectiveTransform(frame, target)
+    size = (600, 830)
+    seen = cv2.warpPerspective(EDITED, matrix, size, flags=cv2.INTER_CUBIC, borderValue=(20, 20, 20))
+    true = box_of(cv2.perspectiveTransform(corners(TWO)[None], matrix)[0])
+    if mirrored:
+        seen = np.ascontiguousarray(seen[:, ::-1])
+        true = Box(size[0] - true.x - true.width, true.y, true.width, true.height)
+    comparison = laid_over(seen)
+    assert comparison.mirrored == mirrored
+    largest = max(comparison.regions, key=lambda region: region.share)
+    assert largest.reference_box.overlap(TWO) >= 0.3
+    assert largest.box.overlap(true) >= 0.3
+
+
+def test_half_a_poster_is_covered_by_half_of_the_reference() -> None:
+    comparison = laid_over(np.ascontiguousarray(OFFICIAL[: HEIGHT // 2]))
+    assert comparison.query_coverage == pytest.approx(1, abs=0.02)
+    assert comparison.reference_coverage == pytest.approx(0.5, abs=0.02)
+    assert comparison.explained > 0.95
+
+
+def test_a_poster_on_half_of_a_sheet_is_half_of_what_is_seen() -> None:
+    sheet = np.full((HEIGHT, 2 * WIDTH, 3), 245, np.uint8)
+    sheet[:, :WIDTH] = OFFICIAL
+    comparison = laid_over(sheet)
+    assert comparison.query_coverage == pytest.approx(0.5, abs=0.02)
+    assert comparison.reference_coverage == pytest.approx(1, abs=0.02)
+
+
+def test_a_place_in_another_colour_is_found_by_its_tone() -> None:
+    place = Box(60, 80, 120, 110)
+    recoloured = OFFICIAL.copy()
+    part = recoloured[place.y : place.y + place.height, place.x : place.x + place.width]
+    part[:] = part[..., [2, 0, 1]]
+    comparison = laid_over(recoloured)
+    assert any(region.reference_box.overlap(place) > 0.3 for region in comparison.regions)
+
+
+def test_what_was_painted_out_is_found() -> None:
+    place = Box(80, 120, 90, 100)
+    painted = OFFICIAL.copy()
+    painted[place.y : place.y + place.height, place.x : place.x + place.width] = (96, 92, 90)
+    comparison = laid_over(painted)
+    assert any(region.box.overlap(place) > 0.4 for region in comparison.regions)
+
+
+def test_two_changes_far_apart_are_two_regions() -> None:
+    other = Box(60, 60, 36, 56)
+    official = OFFICIAL.copy()
+    official[50:126, 50:106] = (70, 30, 34)
+    comparison = laid_over(draw_two(draw_two(official, TWO), other), official)
+    assert len(comparison.regions) == 2
+    for true in (TWO, other):
+        assert max(region.box.overlap(true) for region in comparison.regions) >= 0.3
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_regions_never_leave_the_pictures(seed: int) -> None:
+    """Whatever is done to a picture, every box lies in it, and every number keeps its range."""
+    random = np.random.default_rng(seed)
+    picture = OFFICIAL.copy()
+    for _ in range(6):
+        x, y = int(random.integers(-20, WIDTH)), int(random.integers(-20, HEIGHT))
+        picture[max(0, y) : y + 70, max(0, x) : x + 60] = random.integers(0, 256, 3)
+    angle, scale = random.uniform(-40, 40), random.uniform(0.5, 1.5)
+    matrix = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), angle, scale)
+    size = (int(random.integers(260, 500)), int(random.integers(340, 700)))
+    seen = cv2.warpAffine(picture, matrix, size, borderValue=(10, 10, 10))
+    if seed % 2:
+        seen = np.ascontiguousarray(seen[:, ::-1])
+    comparison = laid_over(seen)
+    assert comparison.failure is None
+    assert comparison.regions
+    for region in comparison.regions:
+        for box, (width, height) in ((region.box, size), (region.reference_box, SIZE)):
+            assert 0 <= box.x < box.x + box.width <= width
+            assert 0 <= box.y < box.y + box.height <= height
+        assert 0 < region.share <= 1
+        assert 0 <= region.difference <= 1
+        assert 0 <= region.claim <= 1
+    for value in (comparison.query_coverage, comparison.reference_coverage, comparison.changed_share):
+        assert 0 <= value <= 1
+
+
+def test_a_stranger_keeps_its_numbers_and_names_the_gate() -> None:
+    comparison = laid_over(draw_artwork(23))
+    assert comparison.homography is None
+    assert comparison.failure in {"too_few_matches", "no_common_plane", "too_few_inliers"}
+    assert comparison.regions == ()
+    assert comparison.explained == 0
+
+
+def test_a_small_rendition_gives_boxes_in_the_originals_pixels() -> None:
+    """The library compares with a picture of at most 640 px; boxes are in the pixels of the original."""
+    original = resize(OFFICIAL, 3 * WIDTH, 3 * HEIGHT)
+    held = ComparedReference(
+        make_reference(width=3 * WIDTH, height=3 * HEIGHT), resize(original, WIDTH, HEIGHT), (), hash_distance=None
+    )
+    features = compute_local_features(make_working_copy(original))
+    (region,) = compare(submit(EDITED), held, features).regions
+    assert region.box.overlap(TWO) >= 0.3
+    assert region.reference_box.overlap(Box(*(3 * v for v in (TWO.x, TWO.y, TWO.width, TWO.height)))) >= 0.3

@@ -1,0 +1,186 @@
+"""A reference is found where it lies in the submitted picture, whichever way it was laid there, and nowhere else."""
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from app.compare.match_features import match_features
+from app.compare.register import register_by_features, register_directly
+from app.compare.verify_geometry import GeometryFailure, picture_corners, project, verify_geometry
+from app.fingerprints.local_features import compute_local_features
+from app.fingerprints.working_copy import make_working_copy
+from app.model.fingerprint import LocalFeatures
+from app.model.poster_image import Pixels
+from tests.support.pictures import SIZE, draw_artwork, resize, submit
+
+Matrix = NDArray[np.float64]
+REFERENCE = draw_artwork(11)
+WIDTH, HEIGHT = SIZE
+
+
+def features_of(pixels: Pixels) -> LocalFeatures:
+    return compute_local_features(make_working_copy(pixels))
+
+
+FEATURES = features_of(REFERENCE)
+
+
+def laid(matrix: Matrix, size: tuple[int, int]) -> Pixels:
+    """The reference on a plain ground."""
+    picture = cv2.warpPerspective(REFERENCE, matrix, size, flags=cv2.INTER_CUBIC, borderValue=(90, 90, 90))
+    return np.asarray(picture, np.uint8)
+
+
+def similarity(seed: int) -> tuple[Matrix, tuple[int, int]]:
+    """Any turn, half to twice the size, anywhere in a picture that holds all of it."""
+    random = np.random.default_rng(seed)
+    angle, scale = random.uniform(-np.pi, np.pi), 2 ** random.uniform(-0.8, 0.8)
+    turn = np.eye(3)
+    turn[:2, :2] = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return inside(turn, random)
+
+
+def perspective(seed: int) -> tuple[Matrix, tuple[int, int]]:
+    """The corners moved by up to a tenth of the sides: a page seen from a slant."""
+    random = np.random.default_rng(seed)
+    corners = picture_corners(SIZE)
+    moved = corners + random.uniform(-0.1, 0.1, (4, 2)) * SIZE
+    return inside(cv2.getPerspectiveTransform(corners.astype(np.float32), moved.astype(np.float32)), random)
+
+
+def inside(matrix: Matrix, random: np.random.Generator) -> tuple[Matrix, tuple[int, int]]:
+    corners = project(matrix, picture_corners(SIZE))
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    margin = random.uniform(10, 60, 2)
+    shift = np.eye(3)
+    shift[:2, 2] = margin - low
+    width, height = (high - low + margin + random.uniform(10, 60, 2)).astype(int)
+    return shift @ matrix, (int(width), int(height))
+
+
+def corner_error(found: Matrix, true: Matrix, size: tuple[int, int]) -> float:
+    """The largest error of a corner, as a share of the submitted picture's longer side."""
+    corners = picture_corners(SIZE)
+    away = project(found, corners) - project(true, corners)
+    return float(np.hypot(*away.T).max() / max(size))
+
+
+@pytest.mark.parametrize("make", [similarity, perspective])
+@pytest.mark.parametrize("seed", range(6))
+def test_the_mapping_is_recovered(make, seed: int) -> None:
+    true, size = make(seed)
+    found = register_by_features(submit(laid(true, size)), FEATURES)
+    assert not found.mirrored
+    assert found.verification.failure is None
+    assert found.verification.homography is not None
+    assert corner_error(found.verification.homography, true, size) < 0.008
+    assert found.verification.spread > 0.3
+
+
+@pytest.mark.parametrize("make", [similarity, perspective])
+@pytest.mark.parametrize("seed", range(20, 23))
+@pytest.mark.parametrize("mirrored_first", [False, True])
+def test_a_mirrored_picture_maps_to_itself_turned_over(make, seed: int, mirrored_first: bool) -> None:
+    true, size = make(seed)
+    flipped = np.ascontiguousarray(laid(true, size)[:, ::-1])
+    found = register_by_features(submit(flipped), FEATURES, mirrored_first=mirrored_first)
+    assert found.mirrored
+    assert found.verification.homography is not None
+    assert corner_error(found.verification.homography, true, size) < 0.008
+
+
+def test_looking_for_the_mirror_image_first_does_not_make_a_plain_picture_mirrored() -> None:
+    found = register_by_features(submit(REFERENCE), FEATURES, mirrored_first=True)
+    assert not found.mirrored
+    assert found.verification.homography is not None
+
+
+def test_a_poster_small_in_a_large_picture_is_mapped_exactly() -> None:
+    true = np.array([[0.9, 0, 500.0], [0, 0.9, 700.0], [0, 0, 1]])
+    size = (1400, 1900)
+    found = register_by_features(submit(laid(true, size)), FEATURES)
+    assert found.verification.homography is not None
+    assert corner_error(found.verification.homography, true, size) < 0.002
+
+
+@pytest.mark.parametrize("seed", range(30, 38))
+def test_strangers_do_not_fit_and_the_gate_is_named(seed: int) -> None:
+    found = register_by_features(submit(draw_artwork(seed)), FEATURES).verification
+    assert found.homography is None
+    assert found.failure in {
+        GeometryFailure.TOO_FEW_MATCHES,
+        GeometryFailure.NO_COMMON_PLANE,
+        GeometryFailure.TOO_FEW_INLIERS,
+    }
+
+
+def test_a_plain_picture_has_too_few_matches() -> None:
+    found = register_by_features(submit(np.full((300, 200, 3), 120, np.uint8)), FEATURES).verification
+    assert (found.homography, found.failure, found.inliers) == (None, GeometryFailure.TOO_FEW_MATCHES, 0)
+
+
+def moved_features(matrix: Matrix) -> LocalFeatures:
+    """The reference's own features at other places, their sizes and angles left alone."""
+    keypoints = FEATURES.keypoints.copy()
+    keypoints[:, :2] = project(matrix, keypoints[:, :2].astype(np.float64))
+    return LocalFeatures(keypoints, FEATURES.descriptors, SIZE)
+
+
+def failure_of(matrix: Matrix) -> GeometryFailure | None:
+    query = moved_features(matrix)
+    return verify_geometry(query, FEATURES, match_features(query, FEATURES)).failure
+
+
+def test_a_mapping_that_turns_the_picture_over_is_refused() -> None:
+    turned = np.array([[-1.0, 0, WIDTH], [0, 1, 0], [0, 0, 1]])
+    assert failure_of(turned) in {GeometryFailure.TURNED_OVER, GeometryFailure.NO_COMMON_PLANE}
+
+
+@pytest.mark.parametrize(
+    "matrix",
+    [
+        np.array([[1.0, 0, 0], [0, 0.12, 200], [0, 0, 1]]),
+        np.array([[1.0, 0, 0], [0, 1, 0], [0.02, 0, 1]]),
+    ],
+    ids=["squeezed", "seen along its plane"],
+)
+def test_a_mapping_that_no_page_could_have_is_refused(matrix: Matrix) -> None:
+    assert failure_of(matrix) is GeometryFailure.FOLDED
+
+
+def test_points_of_one_place_are_one_witness() -> None:
+    """A logo's worth of points is no agreement, however many angles SIFT gives each."""
+    picture = resize(draw_artwork(50, (60, 60)), 90, 90)
+    patch = REFERENCE.copy()
+    patch[200:230, 100:130] = resize(picture, 30, 30)
+    stranger = draw_artwork(51)
+    stranger[300:330, 200:230] = resize(picture, 30, 30)
+    assert register_by_features(submit(stranger), features_of(patch)).verification.homography is None
+
+
+@pytest.mark.parametrize("size", [(360, 540), (180, 270), (720, 1080), (250, 375), (301, 450)])
+def test_a_plain_reshare_is_registered_directly(size: tuple[int, int]) -> None:
+    found = register_directly(submit(resize(REFERENCE, *size)), REFERENCE, SIZE)
+    assert found is not None
+    true = np.array([[size[0] / 360, 0, 0], [0, size[1] / 540, 0], [0, 0, 1]])
+    assert corner_error(found, true, size) < 0.006
+
+
+def test_a_slight_crop_is_registered_directly_too() -> None:
+    found = register_directly(submit(REFERENCE[8:532, 5:355]), REFERENCE, SIZE)
+    assert found is not None
+    assert corner_error(found, np.array([[1.0, 0, -5], [0, 1, -8], [0, 0, 1]]), SIZE) < 0.01
+
+
+def test_another_shape_or_another_picture_is_not_registered_directly() -> None:
+    assert register_directly(submit(REFERENCE[:400]), REFERENCE, SIZE) is None
+    assert register_directly(submit(draw_artwork(77)), REFERENCE, SIZE) is None
+    assert register_directly(submit(np.full((540, 360, 3), 80, np.uint8)), REFERENCE, SIZE) is None
+
+
+def test_registering_is_repeatable() -> None:
+    true, size = perspective(3)
+    one, two = (register_by_features(submit(laid(true, size)), FEATURES).verification.homography for _ in range(2))
+    assert one is not None
+    assert np.array_equal(one, two)

@@ -1,0 +1,111 @@
+"""Each check over hand-made contexts: what it says, which way it points, and when it keeps quiet."""
+
+from app.evidence.checks import CHECKS, gather
+from app.evidence.context import CheckContext
+from app.model.evidence import Direction, Evidence
+from app.model.geometry import Box
+from app.model.reference import Label
+from app.model.report import RegionKind, Relation
+from tests.support.values import LIBRARY, make_comparison, make_context, make_reference, make_region
+
+OFFICIAL = make_reference()
+FAKE = make_reference(2, Label.KNOWN_FAKE)
+LOGO = make_comparison(agreement=0.03, inliers=24, changed_share=0.9, spread=0.02)
+
+
+def leaning(context: CheckContext) -> set[Direction]:
+    return {evidence.direction for evidence in gather(context)}
+
+
+def by_code(context: CheckContext) -> dict[str, Evidence]:
+    return {evidence.code: evidence for evidence in gather(context)}
+
+
+def test_every_check_is_listed_once() -> None:
+    assert len(set(CHECKS)) == len(CHECKS)
+
+
+def test_an_untouched_official_picture_speaks_for_official_only() -> None:
+    context = make_context(make_comparison())
+    assert leaning(context) == {Direction.OFFICIAL}
+    assert {evidence.reference_id for evidence in gather(context)} == {OFFICIAL.id}
+    assert "Quiet Harbour" in by_code(context)["official_artwork"].facts["title"]
+
+
+def test_the_same_file_is_said_only_of_the_official_match_itself() -> None:
+    assert "same_file" in by_code(make_context(make_comparison(), same_file=frozenset({OFFICIAL.id})))
+    assert "same_file" not in by_code(make_context(make_comparison(), same_file=frozenset({"r_else"})))
+    assert "same_file" not in by_code(make_context(make_comparison(reference=FAKE), same_file=frozenset({FAKE.id})))
+
+
+def test_a_claim_speaks_for_fan_made_and_points_to_its_place() -> None:
+    for kind in RegionKind:
+        region = make_region(claim=0.9, kind=kind, box=Box(10, 20, 30, 40))
+        context = make_context(make_comparison(regions=(region,), changed_share=0.02, agreement=0.9))
+        found = [evidence for evidence in gather(context) if evidence.region == region.box]
+        assert found
+        assert any(evidence.direction is Direction.FAN_MADE for evidence in found)
+        assert all(evidence.direction is not Direction.OFFICIAL for evidence in gather(context))
+
+
+def test_a_surer_claim_weighs_no_less() -> None:
+    strengths = []
+    for claim in (0.55, 0.7, 0.95):
+        context = make_context(make_comparison(regions=(make_region(claim=claim),), changed_share=0.02))
+        strengths.append(by_code(context)["text_changed"].strength)
+    assert strengths == sorted(strengths)
+
+
+def test_a_sticker_speaks_for_neither_and_the_picture_stays_official() -> None:
+    sticker = make_region(claim=0.02, kind=RegionKind.OVERLAY)
+    context = make_context(make_comparison(regions=(sticker,), changed_share=0.02, agreement=0.95))
+    assert context.relation is Relation.SAME_ARTWORK
+    assert leaning(context) == {Direction.OFFICIAL, Direction.NEITHER}
+    assert by_code(context)["overlay_on_top"].direction is Direction.NEITHER
+
+
+def test_a_known_fake_speaks_for_fan_made_and_carries_its_note() -> None:
+    context = make_context(make_comparison(reference=FAKE))
+    assert leaning(context) == {Direction.FAN_MADE}
+    assert "known_fake" in by_code(context)
+
+
+def test_changes_of_a_known_fake_are_not_held_against_official_artwork() -> None:
+    context = make_context(make_comparison(reference=FAKE, regions=(make_region(claim=0.9),), changed_share=0.02))
+    assert "text_changed" not in by_code(context)
+    assert leaning(context) == {Direction.FAN_MADE}
+
+
+def test_nothing_found_leans_fan_made_and_tells_how_much_there_was() -> None:
+    facts = by_code(make_context())["not_in_library"].facts
+    assert facts["references"] == "1,650"
+
+
+def test_how_many_of_the_title_are_told_when_asked_for() -> None:
+    from dataclasses import replace
+
+    context = make_context(library=replace(LIBRARY, of_this_title=3))
+    assert by_code(context)["not_in_library"].facts["of_this_title"] == "3"
+
+
+def test_shared_elements_are_named_and_are_no_match() -> None:
+    context = make_context(LOGO)
+    found = by_code(context)
+    assert context.relation is Relation.SHARED_ELEMENTS
+    assert found["shared_elements"].direction is Direction.NEITHER
+    assert found["shared_elements"].reference_id == OFFICIAL.id
+    assert "not_in_library" in found
+
+
+def test_every_context_gets_at_least_one_finding() -> None:
+    contexts = [
+        make_context(),
+        make_context(LOGO),
+        make_context(make_comparison()),
+        make_context(make_comparison(reference=FAKE)),
+        make_context(make_comparison(agreement=0.2, changed_share=0.6)),
+        make_context(make_comparison(agreement=0.13, changed_share=0.6, reference=FAKE)),
+        make_context(make_comparison(regions=(make_region(),), changed_share=0.02)),
+    ]
+    for context in contexts:
+        assert gather(context), context.relation

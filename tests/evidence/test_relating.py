@@ -1,0 +1,93 @@
+"""What a comparison amounts to, from hand-made measurements."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.evidence.relate import explains, relate, relate_all, relate_whole
+from app.model.comparison import Comparison
+from app.model.reference import Label
+from app.model.report import RegionKind, Relation
+from tests.support.values import make_comparison, make_reference, make_region
+
+WHOLE = make_comparison()
+FAKE = make_comparison(reference=make_reference(2, Label.KNOWN_FAKE))
+CLAIMED = make_comparison(regions=(make_region(claim=0.9),), changed_share=0.02, agreement=0.9)
+STICKER = make_comparison(
+    regions=(make_region(claim=0.05, kind=RegionKind.OVERLAY),), changed_share=0.02, agreement=0.95
+)
+PARTLY = make_comparison(agreement=0.3, changed_share=0.5, query_coverage=0.6)
+LOGO = make_comparison(agreement=0.03, inliers=24, changed_share=0.9, spread=0.02)
+NOTHING = make_comparison(homography=None, failure="too_few_inliers", inliers=7, agreement=0.0, query_coverage=0.0)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "relation"),
+    [
+        (WHOLE, Relation.SAME_ARTWORK),
+        (FAKE, Relation.KNOWN_FAKE),
+        (CLAIMED, Relation.ALTERED_ARTWORK),
+        (STICKER, Relation.SAME_ARTWORK),
+        (LOGO, Relation.SHARED_ELEMENTS),
+        (NOTHING, Relation.NO_MATCH),
+        (replace(LOGO, inliers=10), Relation.NO_MATCH),
+    ],
+    ids=["whole", "fake", "claimed", "sticker", "logo", "nothing", "a few points"],
+)
+def test_one_reference(comparison: Comparison, relation: Relation) -> None:
+    assert relate(comparison) is relation
+
+
+def test_a_part_of_an_official_picture_is_not_that_picture() -> None:
+    assert relate(PARTLY) in {Relation.ALTERED_ARTWORK, Relation.COMPOSITE}
+
+
+def test_other_words_of_another_official_version_are_no_claim() -> None:
+    translated = make_comparison(regions=(make_region(claim=0.1, variant=0.85),), changed_share=0.04, agreement=0.85)
+    assert relate(translated) is Relation.OFFICIAL_VARIANT
+
+
+def test_only_a_whole_account_explains() -> None:
+    assert explains(WHOLE)
+    assert not explains(NOTHING)
+    assert not explains(CLAIMED)
+    assert not explains(PARTLY)
+    assert not explains(replace(WHOLE, changed_share=0.05))
+
+
+def test_the_library_without_any_match() -> None:
+    assert relate_whole(relate_all([])) is Relation.NO_MATCH
+    assert relate_all([NOTHING]) == ()
+    assert relate_whole(relate_all([NOTHING])) is Relation.NO_MATCH
+
+
+def test_the_best_account_comes_first() -> None:
+    other = replace(WHOLE, reference=make_reference(3), agreement=0.7, changed_share=0.1)
+    for order in ([LOGO, other, WHOLE, NOTHING], [WHOLE, LOGO, other], [other, NOTHING, LOGO, WHOLE]):
+        related = relate_all(order)
+        assert [item.comparison for item in related] == [WHOLE, other, LOGO]
+        assert relate_whole(related) is Relation.SAME_ARTWORK
+
+
+def test_shared_elements_never_outdo_an_artwork() -> None:
+    crowded = replace(LOGO, inliers=500)
+    related = relate_all([crowded, replace(CLAIMED, query_coverage=0.4)])
+    assert related[0].relation is Relation.ALTERED_ARTWORK
+
+
+def test_a_fake_that_accounts_for_the_claim_outdoes_the_official_picture() -> None:
+    related = relate_all([CLAIMED, replace(FAKE, agreement=0.97)])
+    assert relate_whole(related) is Relation.KNOWN_FAKE
+    assert related[0].comparison.reference.label is Label.KNOWN_FAKE
+
+
+def test_the_official_picture_outdoes_a_fake_made_from_it() -> None:
+    made_from_it = replace(FAKE, regions=(make_region(claim=0.8),), changed_share=0.02, agreement=0.95)
+    related = relate_all([made_from_it, WHOLE])
+    assert relate_whole(related) is Relation.SAME_ARTWORK
+    assert related[0].comparison is WHOLE
+
+
+def test_a_known_fake_with_more_done_to_it_is_still_that_fake() -> None:
+    changed_again = replace(FAKE, regions=(make_region(claim=0.8),), changed_share=0.02, agreement=0.9)
+    assert relate_whole(relate_all([changed_again])) is Relation.KNOWN_FAKE
