@@ -15,6 +15,8 @@ _MOST_MENTIONED = 6
 _FULL_LOG_ODDS = 5.0
 # From this likelihood on, another official version is mentioned as an explanation.
 _VARIANT_POSSIBLE = 0.15
+# How much of a changed claim's weight a sure other version takes away; never all, so that the answer does not flip.
+_VARIANT_DOUBT = 0.85
 # Under this likelihood a claim is not worth a doubt.
 _DOUBT = 0.05
 
@@ -32,7 +34,7 @@ def check_changed_places(context: CheckContext) -> Iterator[Evidence]:
     for place, region in enumerate(ranked[:_MOST_MENTIONED]):
         yield _of_region(region, best, likeliest=place == 0)
     if ranked and best.comparison.variant >= _VARIANT_POSSIBLE and ranked[0].claim >= CLAIM:
-        yield _of_reference("could_be_variant", Direction.OFFICIAL, best, best.comparison.variant)
+        yield _of_reference("could_be_variant", Direction.NEITHER, best, 1.0)
     if best.comparison.agreement < WHOLE_AGREEMENT and best.relation is not Relation.OFFICIAL_VARIANT:
         yield _of_reference("partly_official", Direction.FAN_MADE, best, 1.0)
 
@@ -41,7 +43,8 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
     code, direction, strength = f"{region.kind.value}_changed", Direction.FAN_MADE, 0.0
     if region.claim >= CLAIM:
         odds = math.log(region.claim / max(1e-6, 1 - region.claim))
-        strength = min(1.0, odds / _FULL_LOG_ODDS)
+        certainty = 1 - _VARIANT_DOUBT * best.comparison.variant
+        strength = min(1.0, odds / _FULL_LOG_ODDS) * certainty
     elif likeliest and region.claim > max(_DOUBT, region.variant):
         code, strength = "perhaps_changed", region.claim / CLAIM
     else:

@@ -11,8 +11,11 @@ from app.model.reference import Label
 from app.model.report import Relation
 
 # The least share of the finely drawn places that must agree before two pictures are the same artwork: under it they
-# share a logo, a rating box or lettering. Half of a two-poster composite gives .3 to .6.
-SAME_ARTWORK_AGREEMENT = 0.12
+# share a logo, a rating box or lettering. Two unrelated pictures agree on some .1 by chance; half of a two-poster
+# composite gives .3 to .6, a quarter .2.
+SAME_ARTWORK_AGREEMENT = 0.15
+# So little is believed only with as many agreeing points as chance does not bring; with fewer, most must agree.
+_MANY_INLIERS = 25
 # Agreement above which a reference accounts for the picture as a whole.
 WHOLE_AGREEMENT = 0.5
 # From this likelihood on, a changed place counts as a change of what the poster says or shows.
@@ -26,6 +29,8 @@ _EXPLAINED_CHANGED = 0.004
 _EXPLAINED_AGREEMENT = 0.95
 # When so much agrees in place, what is left open is known to lie on this very artwork, whatever it is.
 _SETTLED_AGREEMENT = 0.85
+# What a place that is left open costs a reference against another, in agreement: enough to decide between equals.
+_OPEN_COST = 0.1
 # Two references make a composite when each accounts for at least this share of the submitted picture alone.
 _PART = 0.05
 
@@ -47,7 +52,8 @@ def settles(comparison: Comparison) -> bool:
 
 def is_artwork(comparison: Comparison) -> bool:
     """Whether the picture holds the reference's artwork, or a good part of it."""
-    return comparison.homography is not None and comparison.agreement >= SAME_ARTWORK_AGREEMENT
+    needed = SAME_ARTWORK_AGREEMENT if comparison.inliers >= _MANY_INLIERS else WHOLE_AGREEMENT
+    return comparison.homography is not None and comparison.agreement >= needed
 
 
 def relate_all(comparisons: Sequence[Comparison]) -> tuple[RelatedReference, ...]:
@@ -70,9 +76,11 @@ def relate(comparison: Comparison) -> Relation:
         shared = comparison.inliers >= _SHARED_INLIERS and comparison.homography is not None
         return Relation.SHARED_ELEMENTS if shared else Relation.NO_MATCH
     fake = comparison.reference.label is Label.KNOWN_FAKE
-    if comparison.variant > comparison.claim and not fake:
+    if comparison.claim >= CLAIM:
+        return Relation.ALTERED_ARTWORK
+    if comparison.variant >= CLAIM and not fake:
         return Relation.OFFICIAL_VARIANT
-    if comparison.claim >= CLAIM or comparison.agreement < WHOLE_AGREEMENT:
+    if comparison.agreement < WHOLE_AGREEMENT:
         return Relation.ALTERED_ARTWORK
     return Relation.KNOWN_FAKE if fake else Relation.SAME_ARTWORK
 
@@ -91,7 +99,7 @@ def relate_whole(related: Sequence[RelatedReference]) -> Relation:
 def _account(item: RelatedReference) -> tuple[float, float, float]:
     """How well a reference accounts for the picture: by what it leaves open and how much of the picture it reaches."""
     comparison = item.comparison
-    fit = comparison.agreement - 0.5 * comparison.claim
+    fit = comparison.agreement - _OPEN_COST * max(comparison.claim, comparison.variant)
     artwork = item.relation is not Relation.SHARED_ELEMENTS
     return float(artwork), fit * comparison.query_coverage, float(comparison.inliers)
 

@@ -58,7 +58,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
             "other language, tagline or credits."
         ),
         "official_variant": lambda facts: (
-            f"The artwork is official{_of_title(facts)}; its lettering or crop is of another version than the library's."
+            f"The artwork is official{_of_title(facts)}; its lettering or crop is not the library's version."
         ),
         "several_sources": lambda facts: f"It is put together from {facts['parts']} of the picture.",
         "partly_official": lambda facts: (

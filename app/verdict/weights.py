@@ -19,7 +19,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "picture_changed": 5.0,
         "overlay_changed": 5.0,
         "perhaps_changed": 4.5,
-        "could_be_variant": 3.0,
+        "could_be_variant": 0.0,
         "overlay_on_top": 0.0,
         "version_difference": 0.0,
         "partly_official": 2.5,

@@ -125,7 +125,7 @@ def test_a_stranger_of_the_same_shape_is_not_compared_directly() -> None:
 
 def box_of(points: np.ndarray) -> Box:
     low, high = points.min(axis=0), points.max(axis=0)
-    return Box(*(int(round(v)) for v in (*low, *(high - low))))
+    return Box(*(int(v) for v in np.rint([*low, *(high - low)])))
 
 
 def corners(box: Box) -> np.ndarray:

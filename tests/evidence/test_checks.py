@@ -1,5 +1,9 @@
 """Each check over hand-made contexts: what it says, which way it points, and when it keeps quiet."""
 
+from dataclasses import replace
+
+import numpy as np
+
 from app.evidence.checks import CHECKS, gather
 from app.evidence.context import CheckContext
 from app.model.evidence import Direction, Evidence
@@ -82,8 +86,6 @@ def test_nothing_found_leans_fan_made_and_tells_how_much_there_was() -> None:
 
 
 def test_how_many_of_the_title_are_told_when_asked_for() -> None:
-    from dataclasses import replace
-
     context = make_context(library=replace(LIBRARY, of_this_title=3))
     assert by_code(context)["not_in_library"].facts["of_this_title"] == "3"
 
@@ -109,3 +111,21 @@ def test_every_context_gets_at_least_one_finding() -> None:
     ]
     for context in contexts:
         assert gather(context), context.relation
+
+
+def test_the_parts_of_a_composite_are_named() -> None:
+    upper, lower = np.zeros((24, 16), bool), np.ones((24, 16), bool)
+    upper[:12] = True
+    lower[:12] = False
+    parts = [
+        make_comparison(
+            reference=make_reference(key, title=title), agreement=0.45, changed_share=0.5, explained_cells=cells
+        )
+        for key, title, cells in ((1, "Quiet Harbour", upper), (2, "Glass River", lower))
+    ]
+    context = make_context(*parts)
+    assert context.relation is Relation.COMPOSITE
+    named = by_code(context)["several_sources"].facts["parts"]
+    assert "Quiet Harbour (50 %)" in named
+    assert "Glass River (50 %)" in named
+    assert Direction.OFFICIAL not in leaning(context)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from app.evidence.relate import explains, relate, relate_all, relate_whole
@@ -47,6 +48,12 @@ def test_other_words_of_another_official_version_are_no_claim() -> None:
     assert relate(translated) is Relation.OFFICIAL_VARIANT
 
 
+def test_a_sticker_with_a_shade_of_doubt_makes_no_other_version() -> None:
+    """Whichever of two small likelihoods is larger says nothing."""
+    sticker = make_region(claim=0.01, variant=0.04, kind=RegionKind.OVERLAY)
+    assert relate(make_comparison(regions=(sticker,), changed_share=0.02, agreement=0.95)) is Relation.SAME_ARTWORK
+
+
 def test_only_a_whole_account_explains() -> None:
     assert explains(WHOLE)
     assert not explains(NOTHING)
@@ -86,6 +93,24 @@ def test_the_official_picture_outdoes_a_fake_made_from_it() -> None:
     related = relate_all([made_from_it, WHOLE])
     assert relate_whole(related) is Relation.SAME_ARTWORK
     assert related[0].comparison is WHOLE
+
+
+def half_of_the_picture(key: int, *, upper: bool) -> Comparison:
+    """A reference that accounts for the upper or the lower half and for nothing else."""
+    cells = np.zeros((24, 16), bool)
+    cells[slice(0, 12) if upper else slice(12, 24)] = True
+    return replace(PARTLY, reference=make_reference(key), agreement=0.45, query_coverage=1.0, explained_cells=cells)
+
+
+def test_two_halves_of_two_posters_are_a_composite() -> None:
+    related = relate_all([half_of_the_picture(1, upper=True), half_of_the_picture(2, upper=False), LOGO])
+    assert relate_whole(related) is Relation.COMPOSITE
+    assert [item.relation for item in related] == [Relation.COMPOSITE, Relation.COMPOSITE, Relation.SHARED_ELEMENTS]
+
+
+def test_two_versions_of_one_poster_are_no_composite() -> None:
+    related = relate_all([half_of_the_picture(1, upper=True), half_of_the_picture(2, upper=True)])
+    assert relate_whole(related) is Relation.ALTERED_ARTWORK
 
 
 def test_a_known_fake_with_more_done_to_it_is_still_that_fake() -> None:

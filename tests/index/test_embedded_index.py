@@ -293,7 +293,7 @@ def test_queries_go_on_while_others_refresh(index: EmbeddedIndex, source: HeldFi
                 found = index.find_by_features(wanted[key], 6)
                 if not found or found[0].key != key:
                     wrong.append(found)
-        except BaseException as error:
+        except Exception as error:  # noqa: BLE001 - told by the main thread
             wrong.append(error)
 
     askers = [threading.Thread(target=ask, args=(key,)) for key in wanted]
@@ -364,7 +364,7 @@ def test_what_is_disabled_or_removed_is_gone_and_what_is_enabled_is_back(
 def test_a_key_that_went_and_came_back_with_another_picture_is_that_picture(
     index: EmbeddedIndex, library: Library, tmp_path: Path
 ) -> None:
-    """The newest reference is removed and another one added: nothing may be searched under the old one's descriptors."""
+    """The newest reference is removed and another one added: nothing may be found under the old one's features."""
     for seed in range(3, 9):
         last = add(library, seed)
     refresh(index, library)

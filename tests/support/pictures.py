@@ -15,7 +15,7 @@ SIZE = (360, 540)
 
 
 def draw_artwork(seed: int, size: tuple[int, int] = SIZE) -> Pixels:
-    """A soft ground with some three hundred discs and bars in many sizes: enough corners for several hundred key points."""
+    """A soft ground under three hundred discs and bars of many sizes: enough for several hundred key points."""
     width, height = size
     random = np.random.default_rng(seed)
     down, across = np.mgrid[0:height, 0:width]

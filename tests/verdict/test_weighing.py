@@ -16,10 +16,8 @@ from app.verdict.explain import _SENTENCES
 from app.verdict.weigh import weigh
 from app.verdict.weights import MOST_LOG_ODDS, PRIOR, WEIGHTS
 
-# Which way each code may point, as the checks give it.
-FOR_OFFICIAL = sorted(code for code in WEIGHTS if code in {"official_artwork", "same_file"})
 strengths = st.floats(0, 1)
-for_official = st.builds(Evidence, st.sampled_from(FOR_OFFICIAL), st.just(Direction.OFFICIAL), strengths)
+for_official = st.builds(Evidence, st.sampled_from(sorted(WEIGHTS)), st.just(Direction.OFFICIAL), strengths)
 any_evidence = st.builds(Evidence, st.sampled_from(sorted(WEIGHTS)), st.sampled_from(Direction), strengths)
 relations = st.sampled_from(Relation)
 
@@ -29,7 +27,9 @@ def evidence_of(code: str, direction: Direction = Direction.FAN_MADE, strength: 
 
 
 @given(st.lists(any_evidence, min_size=1, max_size=8), for_official, relations)
-def test_more_for_official_never_lowers_the_probability(held: list[Evidence], more: Evidence, relation: Relation) -> None:
+def test_more_for_official_never_lowers_the_probability(
+    held: list[Evidence], more: Evidence, relation: Relation
+) -> None:
     before, after = weigh(held, relation), weigh([*held, more], relation)
     assert after.probability_official >= before.probability_official
 
@@ -94,21 +94,37 @@ def test_nothing_in_the_library_leans_fan_made_without_being_sure() -> None:
 
 
 def yielded_codes() -> set[str]:
-    """Every code that a check can yield, read from the checks' source: strings and patterns given as `code`."""
+    """Every code that a check can yield, read from the checks' source: what is given or assigned as `code`."""
     codes: set[str] = set()
     for path in Path(app.evidence.__file__).parent.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            for value in _code_values(node):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        takes_code = {"Evidence"} | {
+            node.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef) and _first_parameter(node) == "code"
+        }
+        for node in ast.walk(tree):
+            for value in _code_values(node, takes_code):
                 codes |= _spelled_out(value)
     return codes
 
 
-def _code_values(node: ast.AST) -> list[ast.expr]:
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Evidence":
+def _first_parameter(function: ast.FunctionDef) -> str:
+    return function.args.args[0].arg if function.args.args else ""
+
+
+def _code_values(node: ast.AST, takes_code: set[str]) -> list[ast.expr]:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in takes_code:
         named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
         return named or node.args[:1]
-    if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "code" for t in node.targets):
+    if not isinstance(node, ast.Assign):
+        return []
+    target = node.targets[0]
+    if isinstance(target, ast.Name) and target.id == "code":
         return [node.value]
+    if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+        pairs = zip(target.elts, node.value.elts, strict=True)
+        return [value for name, value in pairs if isinstance(name, ast.Name) and name.id == "code"]
     return []
 
 
