@@ -59,12 +59,13 @@ def test_commands_work(line: str, clone: Path, home: Path) -> None:
         assert (clone / written).stat().st_size > 500
 
 
-def test_the_first_check_prints_what_is_shown(clone: Path, demo_home: Path, tmp_path: Path) -> None:
+def test_the_first_check_gives_the_answer_that_is_shown(clone: Path, demo_home: Path, tmp_path: Path) -> None:
     shown = re.search(r"^```text\n(╭.*?)^```", README, re.MULTILINE | re.DOTALL)
     assert shown is not None
     home = Path(shutil.copytree(demo_home, tmp_path / "home"))
     printed = _run(next(line for line in OFFLINE if " check " in line), clone, home).stdout
-    assert _without_numbers(printed) == _without_numbers(shown[1])
+    assert _answer(printed) == _answer(shown[1])
+    assert {line.split(":")[0] for line in printed.splitlines()} >= {"Why", "Compared with", "Note"}
 
 
 def test_the_call_over_http_answers_with_the_report(clone: Path, demo_home: Path, tmp_path: Path) -> None:
@@ -89,6 +90,7 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert link.startswith("https://") or (page.parent / link).exists(), link
 
 
-def _without_numbers(text: str) -> list[str]:
-    """Lines as they are but for figures, and for the spaces that fill up after them."""
-    return [re.sub(r"\s+", " ", re.sub(r"\d+(\.\d+)?", "#", line)).strip() for line in text.strip().splitlines()]
+def _answer(text: str) -> list[str]:
+    """The verdict with its summary: what stands before the reasons, but for figures and the spaces after them."""
+    lines = text.strip().partition("\nWhy\n")[0].splitlines()
+    return [re.sub(r"\s+", " ", re.sub(r"\d+(\.\d+)?", "#", line)).strip() for line in lines]

@@ -17,6 +17,11 @@ _FULL_LOG_ODDS = 5.0
 _VARIANT_POSSIBLE = 0.15
 # How much of a changed claim's weight a sure other version takes away; never all, so that the answer does not flip.
 _VARIANT_DOUBT = 0.85
+# What is left of a changed place's weight where less than half of the drawing agrees: one in two such pictures of the
+# same title is another official composition.
+_RECOMPOSED_CERTAINTY = 0.25
+# An altered artwork's likeliest place counts as at least this likely a claim.
+_LEAST_CLAIM = 0.6
 # Under this likelihood a claim is not worth a doubt.
 _DOUBT = 0.05
 
@@ -41,11 +46,12 @@ def check_changed_places(context: CheckContext) -> Iterator[Evidence]:
 
 def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool) -> Evidence:
     code, direction, strength = f"{region.kind.value}_changed", Direction.FAN_MADE, 0.0
-    if region.claim >= CLAIM:
-        odds = math.log(region.claim / max(1e-6, 1 - region.claim))
-        certainty = 1 - _VARIANT_DOUBT * best.comparison.variant
-        strength = min(1.0, odds / _FULL_LOG_ODDS) * certainty
-    elif likeliest and region.claim > max(_DOUBT, region.variant):
+    altered = best.relation in (Relation.ALTERED_ARTWORK, Relation.COMPOSITE)
+    if region.claim >= CLAIM or (altered and likeliest):
+        claim = max(region.claim, _LEAST_CLAIM)
+        odds = math.log(claim / max(1e-6, 1 - claim))
+        strength = min(1.0, odds / _FULL_LOG_ODDS) * _certainty(best)
+    elif likeliest and region.claim > _DOUBT:
         code, strength = "perhaps_changed", region.claim / CLAIM
     else:
         overlay = region.kind is RegionKind.OVERLAY
@@ -55,6 +61,15 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
         # The places of one edit are no independent witnesses: the likeliest speaks for all.
         direction = Direction.NEITHER
     return _of_reference(code, direction, best, strength, region)
+
+
+def _certainty(best: RelatedReference) -> float:
+    """How much a changed place can be trusted to be somebody's edit, 0..1.
+
+    Official versions differ in lettering, and officials make new pictures from old figures too: then less of it.
+    """
+    whole = best.comparison.agreement >= WHOLE_AGREEMENT or best.relation is Relation.COMPOSITE
+    return (1 - _VARIANT_DOUBT * best.comparison.variant) * (1.0 if whole else _RECOMPOSED_CERTAINTY)
 
 
 def _of_reference(

@@ -76,10 +76,9 @@ def relate(comparison: Comparison) -> Relation:
         shared = comparison.inliers >= _SHARED_INLIERS and comparison.homography is not None
         return Relation.SHARED_ELEMENTS if shared else Relation.NO_MATCH
     fake = comparison.reference.label is Label.KNOWN_FAKE
-    if comparison.claim >= CLAIM:
-        return Relation.ALTERED_ARTWORK
-    if comparison.variant >= CLAIM and not fake:
-        return Relation.OFFICIAL_VARIANT
+    if comparison.unexplained >= CLAIM:
+        changed = fake or comparison.claim >= min(CLAIM, comparison.variant)
+        return Relation.ALTERED_ARTWORK if changed else Relation.OFFICIAL_VARIANT
     if comparison.agreement < WHOLE_AGREEMENT:
         return Relation.ALTERED_ARTWORK
     return Relation.KNOWN_FAKE if fake else Relation.SAME_ARTWORK

@@ -81,9 +81,8 @@ def load_image(data: bytes, limits: ImageLimits = DEFAULT_LIMITS) -> PosterImage
         mode = picture.mode
         # 4. and 5.
         try:
-            upright = picture.getexif().get(ExifTags.Base.Orientation, 1) not in range(2, 9)
-            turned = ImageOps.exif_transpose(picture)
-            pixels = _to_rgb(turned)
+            upright = _orientation(picture) not in range(2, 9)
+            pixels = _to_rgb(picture if upright else ImageOps.exif_transpose(picture))
         except _DECODER_ERRORS as error:
             raise ImageTruncated(
                 f"The {file_format} file is damaged or cut short, so its picture cannot be decoded."
@@ -101,6 +100,15 @@ def load_image(data: bytes, limits: ImageLimits = DEFAULT_LIMITS) -> PosterImage
         frames=frames,
         metadata=metadata,
     )
+
+
+def _orientation(picture: Image.Image) -> int:
+    """The EXIF orientation, 1 (upright) where there is none or the EXIF is damaged."""
+    try:
+        return int(picture.getexif().get(ExifTags.Base.Orientation, 1))
+    except (UserWarning, TypeError, ValueError):
+        # Pillow warns of damaged EXIF, and a warning is an exception where the caller made it one.
+        return 1
 
 
 def heic_available() -> bool:

@@ -5,9 +5,11 @@ nearest neighbor search", TPAMI 2011; André, Kermarrec and Le Scouarnec, "Quick
 generation after another, each in a folder of its own, written beside and renamed into place, memory-mapped when read.
 """
 
+import contextlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,7 @@ EXHAUSTIVE_DESCRIPTORS = 24_000
 # The share by which a library may outgrow its inverted file before that is built again.
 GROWTH_BEFORE_REBUILD = 0.25
 _TRAINING_VECTORS_PER_LIST = 60
+_ABANDONED_SECONDS = 6 * 3600.0
 # Lists read for each query vector: right reference first for 200 of 200 crops, stories, thumbnails and rotations out of
 # 951 posters, as with eight.
 _PROBES = 4
@@ -91,6 +94,7 @@ def build_generation(
     for start in range(0, len(descriptors), 100_000):
         engine.add(root_sift(descriptors[start : start + 100_000]))
     folder.mkdir(parents=True, exist_ok=True)
+    _drop_abandoned(folder)
     target = folder / f"features-{last_key}"
     staging = Path(tempfile.mkdtemp(prefix="building-", dir=folder))
     try:
@@ -98,9 +102,13 @@ def build_generation(
         np.save(staging / "owners.npy", owners)
         _sync(staging / "vectors.faiss")
         _sync(staging / "owners.npy")
-        if target.exists():
-            shutil.rmtree(target)
-        staging.rename(target)
+        shutil.rmtree(target, ignore_errors=True)
+        try:
+            staging.rename(target)
+        except OSError:
+            # Another process stored the same generation at this moment; either will do.
+            if not target.exists():
+                raise
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     for other in folder.glob("features-*"):
@@ -108,6 +116,14 @@ def build_generation(
             shutil.rmtree(other, ignore_errors=True)
     engine.nprobe = _PROBES
     return FeatureGeneration(engine, owners, last_key)
+
+
+def _drop_abandoned(folder: Path) -> None:
+    """Remove what killed builders left behind; one that is still at work is younger."""
+    for staging in folder.glob("building-*"):
+        with contextlib.suppress(OSError):
+            if time.time() - staging.stat().st_mtime > _ABANDONED_SECONDS:
+                shutil.rmtree(staging, ignore_errors=True)
 
 
 def load_newest_generation(folder: Path) -> FeatureGeneration | None:

@@ -31,7 +31,6 @@ def add_references(
     leaves empty keeps what is recorded. `items` may be endless; they are drawn as they are needed. `progress` is called
     in this thread after each of them. A picture that cannot be a reference becomes a problem in the summary.
 
-    Raises: LibraryError when the library cannot be written to (disk full, say), WorkersKeepDying; what was committed before
-    stays.
+    Raises: LibraryError (disk full, say), WorkersKeepDying; what was committed before stays.
     """
     return ImportRun(library.database, library.pictures, options, progress).run(items)

@@ -24,7 +24,8 @@ def fill_with_demo(library: Library, folder: Path) -> ImportSummary:
         if not _is_empty(library):
             return NOTHING_DONE
         rows = read_manifest(folder)
-        run = ImportRun(library.database, library.pictures, ImportOptions(), as_demo=True)
+        # In this process: a script without a main guard that opens a checker would wait for its own workers for ever.
+        run = ImportRun(library.database, library.pictures, ImportOptions(jobs=1), as_demo=True)
         summary = run.run(rows.good)
     unread = tuple(ImportProblem(row.path, row.line, row.code, row.text) for row in rows.bad)
     return ImportSummary(summary.added, summary.updated, summary.unchanged, unread + summary.problems)

@@ -112,6 +112,11 @@ class Comparison:
         return max((region.claim for region in self.regions), default=0.0)
 
     @property
+    def unexplained(self) -> float:
+        """How likely, 0..1, at least one place is more than something laid over the artwork."""
+        return max((region.claim + region.variant for region in self.regions), default=0.0)
+
+    @property
     def variant(self) -> float:
         """How likely, 0..1, at least one place differs because this is another official version."""
         return max((region.variant for region in self.regions), default=0.0)

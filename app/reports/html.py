@@ -10,7 +10,16 @@ from app.reports.format import RowSeen, Thumbnails
 from app.reports.harmless import harmless
 from app.reports.html_style import STYLE
 from app.reports.outcome import OUTCOME_WORDS, VERDICT_WORDS, Item, Outcome, outcome_of
-from app.reports.wording import DEMO_NOTE, by_strength, doubt, match_sentence, percent, region_sentence, strength
+from app.reports.wording import (
+    DEMO_NOTE,
+    by_strength,
+    doubt,
+    match_sentence,
+    percent,
+    region_sentence,
+    strength,
+    told_regions,
+)
 
 FOOTER_START = "</main><footer>"
 
@@ -113,7 +122,7 @@ def _reference(match: ReportMatch) -> str:
     if _SAFE_LINK.match(reference.page_url):
         address = html_key(reference.page_url)
         link = f' <a href="{address}" rel="noreferrer noopener">{address}</a>'
-    regions = "".join(f"<li>{html.escape(region_sentence(region))}</li>" for region in match.changed_regions)
+    regions = "".join(f"<li>{html.escape(region_sentence(region))}</li>" for region in told_regions(match))
     return (
         f"<p><b>{html_key(reference.title or reference.path)}</b> ({source}): {html.escape(match_sentence(match))}."
         f"{link}</p>" + (f'<ol class="regions">{regions}</ol>' if regions else "")
@@ -121,7 +130,7 @@ def _reference(match: ReportMatch) -> str:
 
 
 def _pictures(report: CheckReport, match: ReportMatch | None, thumbnails: Thumbnails) -> str:
-    regions = match.changed_regions if match else []
+    regions = told_regions(match) if match else []
     figures = []
     if thumbnails.submitted:
         size = (report.image.width, report.image.height)

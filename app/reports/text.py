@@ -11,7 +11,16 @@ from rich.text import Text
 from app.model.report import CheckReport, ReportMatch, ReportReason, VerdictLabel
 from app.reports.harmless import harmless
 from app.reports.outcome import VERDICT_WORDS, Outcome, outcome_of
-from app.reports.wording import DEMO_NOTE, by_strength, doubt, match_sentence, percent, region_sentence, strength
+from app.reports.wording import (
+    DEMO_NOTE,
+    by_strength,
+    doubt,
+    match_sentence,
+    percent,
+    region_sentence,
+    strength,
+    told_regions,
+)
 
 _SIGNS = {Outcome.OFFICIAL: "✔", Outcome.FAN_MADE: "✘", Outcome.NOT_CONCLUSIVE: "?"}
 _STYLES = {Outcome.OFFICIAL: "bold green", Outcome.FAN_MADE: "bold red", Outcome.NOT_CONCLUSIVE: "bold yellow"}
@@ -93,9 +102,10 @@ def _match(match: ReportMatch) -> Padding:
     lines += [
         Text(f"{name}: {harmless(value)}", style="dim", overflow="fold") for name, value in facts if value.strip()
     ]
-    for number, region in enumerate(match.changed_regions[:_REGIONS_LISTED], start=1):
+    regions = told_regions(match)
+    for number, region in enumerate(regions[:_REGIONS_LISTED], start=1):
         lines.append(Text(f"{number}. {region_sentence(region)}"))
-    hidden = len(match.changed_regions) - _REGIONS_LISTED
+    hidden = len(regions) - _REGIONS_LISTED
     if hidden > 0:
         lines.append(Text(f"and {hidden} smaller", style="dim"))
     return Padding(Group(*lines), (0, 0, 0, 2))

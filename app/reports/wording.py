@@ -1,6 +1,6 @@
 """Sentences about numbers of a report that the text and the HTML both say, so that they say them alike."""
 
-from app.model.report import CheckReport, RegionKind, ReportMatch, ReportReason, ReportRegion
+from app.model.report import CheckReport, RegionKind, Relation, ReportMatch, ReportReason, ReportRegion
 from app.reports.harmless import harmless
 
 # Log-odds from which a finding is called so; 3 is about 20 to 1, 1 about 3 to 1.
@@ -53,11 +53,18 @@ def region_sentence(region: ReportRegion) -> str:
     return f"{what}; {region.share * 100:.1f} % of the picture, {place}"
 
 
+def told_regions(match: ReportMatch) -> list[ReportRegion]:
+    """The changed places worth telling: none where there is no artwork in common that could have been changed."""
+    return [] if match.relation is Relation.SHARED_ELEMENTS else match.changed_regions
+
+
 def match_sentence(match: ReportMatch) -> str:
     """How the submitted picture and one reference lie on each other."""
     if match.failure:
         return f"looks related, but could not be laid over it ({harmless(match.failure)})"
-    parts = [f"accounts for {match.query_coverage * 100:.0f} % of the submitted picture"]
+    if match.relation is Relation.SHARED_ELEMENTS:
+        return "has some elements in common with the submitted picture, but is not its artwork"
+    parts = [f"covers {match.query_coverage * 100:.0f} % of the submitted picture"]
     if match.mirrored:
         parts.append("mirrored")
     count = len(match.changed_regions)
@@ -74,6 +81,6 @@ def doubt(report: CheckReport) -> str:
     if held.of_this_title is not None:
         size += f", {held.of_this_title or 'none'} of this title"
     return (
-        "Too little speaks either way to act on this. A poster that the library does not hold can be official "
-        f"all the same; the library has {size}."
+        "This is not an answer to act on. A poster that the library does not hold can be official all the same; "
+        f"the library has {size}."
     )

@@ -13,7 +13,7 @@ from app.model.report import (
     SkippedInput,
     VerdictLabel,
 )
-from app.reports.wording import by_strength, percent, strength
+from app.reports.wording import by_strength, match_sentence, percent, strength
 from app.web.region_marks import RegionView, view_regions
 
 MAX_CROPS = 12
@@ -70,7 +70,8 @@ class MatchView:
     width: int
     height: int
     mirrored: bool
-    explains: str
+    sentence: str
+    same_artwork: bool
     aligned: bool
     facts: Sequence[tuple[str, str]]
 
@@ -177,7 +178,7 @@ def _view_match(match: ReportMatch) -> MatchView:
         ("Found by", ", ".join(found.value.replace("_", " ") for found in match.found_by)),
         ("Perceptual hash", distance),
         ("Points that agree (inliers)", str(match.inliers)),
-        ("Of the submitted picture explained", percent(match.query_coverage)),
+        ("Of the submitted picture covered", percent(match.query_coverage)),
         ("Of the reference found again", percent(match.reference_coverage)),
         ("Share that changed", f"{match.changed_share * 100:.2f} %"),
     ]
@@ -193,8 +194,9 @@ def _view_match(match: ReportMatch) -> MatchView:
         width=reference.width,
         height=reference.height,
         mirrored=match.mirrored,
-        explains=percent(match.query_coverage),
-        aligned=match.homography is not None,
+        sentence=match_sentence(match),
+        same_artwork=match.relation is not Relation.SHARED_ELEMENTS,
+        aligned=match.homography is not None and match.relation is not Relation.SHARED_ELEMENTS,
         facts=facts,
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.model.report import CheckReport, RegionKind, ReportBox, ReportMatch, ReportRegion
+from app.reports.wording import told_regions
 
 # Room around a changed region in its crop: a share of the region's longer side, at least a share of the picture's.
 _CROP_MARGIN = 0.25
@@ -48,7 +49,7 @@ def view_regions(report: CheckReport, best: ReportMatch) -> list[RegionView]:
     """The changed regions of a match, largest first, numbered from 1."""
     submitted = (report.image.width, report.image.height)
     reference = (best.reference.width, best.reference.height)
-    ordered = sorted(best.changed_regions, key=lambda region: -region.share)
+    ordered = sorted(told_regions(best), key=lambda region: -region.share)
     return [
         RegionView(
             number=number,

@@ -18,7 +18,7 @@ from app.fingerprints.local_features import mirror_features, root_sift
 from app.fingerprints.perceptual_hash import MIN_DETAIL
 from app.index import embedded
 from app.index.embedded import EmbeddedIndex
-from app.index.feature_store import load_newest_generation
+from app.index.feature_store import build_generation, collect, load_newest_generation
 from app.index.find_candidates import NEAR_HASH, by_features, by_hash, worth_comparing
 from app.library.add import ImportOptions, NewReference, add_references
 from app.library.library import Library
@@ -105,7 +105,7 @@ def reshared(key: int) -> dict[str, Pixels]:
 
 def votes_by_brute_force(features: LocalFeatures, held: dict[int, Fingerprint]) -> dict[int, float]:
     """Three nearest descriptors of all references for each feature; their likeness above .7 is the vote."""
-    wanted = root_sift(features.strongest(embedded.VOTING_FEATURES).descriptors)
+    wanted = root_sift(features.descriptors)
     owners = np.concatenate([np.full(len(f.local_features.strongest(400)), key) for key, f in held.items()])
     everything = root_sift(np.concatenate([f.local_features.strongest(400).descriptors for f in held.values()]))
     votes: dict[int, float] = {}
@@ -212,6 +212,29 @@ def test_a_damaged_generation_is_built_again(source: HeldFingerprints, tmp_path:
     again = load_newest_generation(folder)
     assert again is not None
     assert len(again.owners) == again.engine.ntotal
+
+
+def test_two_processes_may_store_the_same_generation_at_once(drawn: dict[int, Fingerprint], tmp_path: Path) -> None:
+    collected = collect((key, drawn[key]) for key in (1, 2, 3))
+    wrong: list[Exception] = []
+
+    def build() -> None:
+        try:
+            for _ in range(4):
+                build_generation(tmp_path, *collected)
+        except Exception as error:  # noqa: BLE001 - told by the main thread
+            wrong.append(error)
+
+    builders = [threading.Thread(target=build) for _ in range(3)]
+    for builder in builders:
+        builder.start()
+    for builder in builders:
+        builder.join()
+    assert wrong == []
+    stored = load_newest_generation(tmp_path)
+    assert stored is not None
+    assert len(stored.owners) == len(collected[1])
+    assert [path.name for path in tmp_path.iterdir()] == ["features-3"]
 
 
 def test_one_reference_is_enough(index: EmbeddedIndex, drawn: dict[int, Fingerprint]) -> None:

@@ -94,3 +94,12 @@ def test_an_official_poster_reads_so() -> None:
     assert "LIKELY OFFICIAL" in text
     assert "nothing changed" in text
     assert re.search(r"official +strong +One reference", text)
+
+
+def test_elements_in_common_are_not_told_as_changes() -> None:
+    match = make_match(relation=Relation.SHARED_ELEMENTS)
+    assert match.changed_regions
+    text = report_text(make_report(relation=Relation.SHARED_ELEMENTS, conclusive=False, matches=[match]))
+    assert "elements in common" in text
+    assert "changed place" not in text
+    assert "pixels at" not in text

@@ -81,6 +81,14 @@ def test_crops_and_numbers_stay_inside_their_picture() -> None:
             assert mark.badge_radius <= mark.badge_y <= height - mark.badge_radius
 
 
+def test_elements_in_common_are_not_marked_as_changes() -> None:
+    view = view_result(make_report(matches=[make_match([make_region(40, 610, 0.1)], relation="shared_elements")]))
+    assert view.regions == []
+    assert view.best is not None
+    assert not view.best.same_artwork
+    assert not view.best.aligned, "nothing to lay over each other"
+
+
 def test_a_crop_holds_its_region_and_is_as_wide_as_its_place_on_the_page() -> None:
     for x, y in ((200, 300), (395, 10), (0, 690)):
         mark = view_result(make_report(matches=[make_match([make_region(x, y, 0.1)])])).regions[0].submitted
