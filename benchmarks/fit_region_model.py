@@ -52,7 +52,7 @@ COVERING = frozenset(
 LETTERING = frozenset({"number", "number6", "words", "date", "season", "logo", "title_replaced"})
 # A region belongs to an edit when so much of its box lies in the edit's true boxes.
 _BELONGS = 0.3
-_ROUNDS, _LEAVES, _RATE = 80, 10, 0.09
+_ROUNDS, _LEAVES, _RATE = 100, 12, 0.08
 _VARIANT = CLASSES.index("variant")
 _SAME_ART = frozenset({"language_variant_same_art", "same_art_text_or_crop_variant"})
 

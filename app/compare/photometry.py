@@ -86,7 +86,7 @@ def _disagreeing(query: NDArray[np.float32], reference: NDArray[np.float32]) -> 
 
 
 def _terms(reference: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(h * w, 14): colours, their squares, a cubic of the luminance, and a vignette with a tilt."""
+    """(h * w, 17): colours, their squares and roots, a cubic of the luminance, and a vignette with a tilt."""
     height, width = reference.shape[:2]
     red, green, blue = (reference[..., i].reshape(-1) / np.float32(255.0) for i in range(3))
     across = np.tile(np.linspace(-1, 1, width, dtype=np.float32), height)
@@ -94,14 +94,17 @@ def _terms(reference: NDArray[np.float32]) -> NDArray[np.float32]:
     light = (red + green + blue) / 3
     radius = across * across + down * down
     columns = (
-        np.ones_like(red), red, green, blue, red * red, green * green, blue * blue, light**3,
+        np.ones_like(red), red, green, blue, red * red, green * green, blue * blue,
+        np.sqrt(red), np.sqrt(green), np.sqrt(blue), light**3,
         radius, light * radius, across, down, light * across, light * down,
     )  # fmt: skip
     return np.stack(columns, axis=1).astype(np.float32)
 
 
 def _luminance_fit(
-    reference: NDArray[np.float32], query: NDArray[np.float32], weights: NDArray[np.float32]
+    reference: NDArray[np.float32],
+    query: NDArray[np.float32],
+    weights: NDArray[np.float32],
 ) -> NDArray[np.float32]:
     import cv2
 

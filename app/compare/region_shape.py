@@ -35,12 +35,18 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
     rows, columns = slice(box.y, box.y + box.height), slice(box.x, box.x + box.width)
     part = place.mask[rows, columns]
     height, width = place.mask.shape
-    query, reference = residual.query_light[rows, columns], residual.reference_light[rows, columns]
+    query, reference = (
+        residual.query_light[rows, columns],
+        residual.reference_light[rows, columns],
+    )
     colours = laid.query[rows, columns][marks].astype(np.float32) / 255.0
     fine_query, fine_reference = _fine(query)[part], _fine(reference)[part]
-    energy_query, energy_reference = float(fine_query.var()), float(fine_reference.var())
+    energy_query, energy_reference = (
+        float(fine_query.var()),
+        float(fine_reference.var()),
+    )
     larger = max(energy_query, energy_reference, 1.0)
-    pieces, solidity, roundness = _outline(marks)
+    outline = _outline(marks)
     off_median = np.abs(colours - np.median(colours, axis=0)).max(axis=1)
     gaps = (
         tight.x / width,
@@ -55,10 +61,12 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         centre_x=(tight.x + tight.width / 2) / width,
         centre_y=(tight.y + tight.height / 2) / height,
         fill=float(marks.sum() / max(1, tight.area)),
-        pieces=pieces,
+        pieces=outline.pieces,
         stroke=_stroke(marks) / max(1, min(tight.width, tight.height)),
-        solidity=solidity,
-        roundness=roundness,
+        letter=outline.letter / height,
+        sharpness=_sharpness(query, marks, float(np.abs(query - reference)[marks].mean())),
+        solidity=outline.solidity,
+        roundness=outline.roundness,
         added=max(0.0, (energy_query - energy_reference) / larger),
         removed=max(0.0, (energy_reference - energy_query) / larger),
         show_through=_correlation(fine_query, fine_reference),
@@ -80,18 +88,43 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
     )
 
 
-def _outline(marks: NDArray[np.bool_]) -> tuple[int, float, float]:
-    """Pieces, and the largest one's solidity and roundness."""
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """letter: median height of the pieces in pixels; the rest as in RegionShape."""
+
+    pieces: int
+    letter: float
+    solidity: float
+    roundness: float
+
+
+def _outline(marks: NDArray[np.bool_]) -> _Outline:
     import cv2
 
     contours, _ = cv2.findContours(marks.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     areas = [cv2.contourArea(contour) for contour in contours]
     if not areas or max(areas) < 1:
-        return len(areas), 1.0, 0.0
+        return _Outline(len(areas), float(marks.shape[0]), 1.0, 0.0)
     largest = contours[int(np.argmax(areas))]
     hull = max(1.0, cv2.contourArea(cv2.convexHull(largest)))
     _, radius = cv2.minEnclosingCircle(largest)
-    return sum(area >= _DUST for area in areas), max(areas) / hull, max(areas) / max(1.0, np.pi * radius**2)
+    heights = [cv2.boundingRect(contour)[3] for contour, area in zip(contours, areas, strict=True) if area >= _DUST]
+    letter = float(np.median(heights)) if heights else float(marks.shape[0])
+    return _Outline(
+        len(heights),
+        letter,
+        max(areas) / hull,
+        max(areas) / max(1.0, np.pi * radius**2),
+    )
+
+
+def _sharpness(query: NDArray[np.float32], marks: NDArray[np.bool_], contrast: float) -> float:
+    import cv2
+
+    inner = cv2.erode(marks.astype(np.uint8), np.ones((3, 3), np.uint8), borderValue=0)
+    rim = marks & (inner == 0)
+    steep = cv2.magnitude(cv2.Sobel(query, cv2.CV_32F, 1, 0), cv2.Sobel(query, cv2.CV_32F, 0, 1))
+    return float(steep[rim].mean()) / (8.0 * max(contrast, 4.0)) if rim.any() else 0.0
 
 
 def _stroke(marks: NDArray[np.bool_]) -> float:

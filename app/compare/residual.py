@@ -73,7 +73,7 @@ def measure_residual(laid: LaidOver) -> Residual:
     reference = as_float(cv2.GaussianBlur(np.clip(mapped, 0, 255), (0, 0), _PRE_BLUR))
     noise = _noise(np.abs(query - reference)[laid.inside])
     # 2.
-    correlation, drawn = _correlate(query, reference, _NOISE_FLOOR + noise**2)
+    correlation, drawn = _correlate(query, reference, laid.inside, _NOISE_FLOOR + noise**2)
     # 3.
     apart = cv2.GaussianBlur(np.abs(cv2.GaussianBlur(tones.query - tones.expected, (0, 0), 0.8)), (0, 0), 0.5)
     height, width = query.shape
@@ -89,7 +89,7 @@ def _noise(differences: NDArray[np.float32]) -> float:
 
 
 def _correlate(
-    query: NDArray[np.float32], reference: NDArray[np.float32], floor: float
+    query: NDArray[np.float32], reference: NDArray[np.float32], inside: NDArray[np.bool_], floor: float
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """Local zero-mean correlation with a noise floor, and where either picture is busy.
 
@@ -110,7 +110,7 @@ def _correlate(
         return as_float(joint / np.sqrt(spread_query[moved] * spread_reference[part]))
 
     best = at_offset(0, 0, (slice(0, query.shape[0]), slice(0, query.shape[1])))
-    part = _box_of(best < _WORTH_SHIFTING, margin=_WINDOW)
+    part = _box_of((best < _WORTH_SHIFTING) & inside, margin=_WINDOW)
     if part is not None:
         for x, y in _OFFSETS:
             np.maximum(best[part], at_offset(x, y, part), out=best[part])

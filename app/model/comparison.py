@@ -16,16 +16,18 @@ class RegionShape:
 
     share: of the frame, 0..1. width, height: of the frame's width and height, 0..1. centre_x, centre_y: 0..1.
     fill: marked pixels of the box, 0..1. pieces: separate marks. stroke: typical half-width of the marks over the
-    box's shorter side, 0..0.5. solidity: the largest mark's area over its convex hull's, 0..1. roundness: the largest
-    mark's area over its enclosing circle's, 0..1. added, removed: fine detail that came and that went, 0..1 of the
-    larger. show_through: correlation of the ground's fine detail with the reference's in the place, -1..1. opacity: 1
-    minus the slope of the submitted luminance over the reference's in the marks, 0 (as before) to 1 (covered).
-    correlation: the place's mean local correlation. tone: mean colour distance, 0..255. colours: spread of the marks'
-    colours, 0..1. uniform: share of the marks within a tenth of the range of their median colour. saturation,
-    lightness: of the marks, 0..1. contrast: mean luminance step from the marks to what was there, 0..1. edge: the box
-    touches the overlap's edge. spans: it reaches from side to side or from top to bottom. magnified: frame pixels per
-    submitted pixel. regions: how many changed places the comparison has; changed: their shares together. noise:
-    typical luminance difference elsewhere, 0..255. coverage: share of the frame that the submitted picture reaches.
+    box's shorter side, 0..0.5. letter: median height of the marks, of the frame's height, 0..1. sharpness: how steep
+    the marks' outlines are against the contrast there, 0 and up. solidity: the largest mark's area over its convex
+    hull's, 0..1. roundness: the largest mark's area over its enclosing circle's, 0..1. added, removed: fine detail that
+    came and that went, 0..1 of the larger. show_through: correlation of the ground's fine detail with the reference's
+    in the place, -1..1. opacity: 1 minus the slope of the submitted luminance over the reference's in the marks, 0 (as
+    before) to 1 (covered). correlation: the place's mean local correlation. tone: mean colour distance, 0..255.
+    colours: spread of the marks' colours, 0..1. uniform: share of the marks within a tenth of the range of their median
+    colour. saturation, lightness: of the marks, 0..1. contrast: mean luminance step from the marks to what was there,
+    0..1. edge: the box touches the overlap's edge. spans: it reaches from side to side or from top to bottom.
+    magnified: frame pixels per submitted pixel. regions: how many changed places the comparison has; changed: their
+    shares together. noise: typical luminance difference elsewhere, 0..255. coverage: share of the frame that the
+    submitted picture reaches.
     """
 
     share: float
@@ -36,6 +38,8 @@ class RegionShape:
     fill: float
     pieces: int
     stroke: float
+    letter: float
+    sharpness: float
     solidity: float
     roundness: float
     added: float
