@@ -11,7 +11,7 @@ from app.imaging.draw import heat, outline, side_by_side
 from app.imaging.encode import encode_png
 from app.model.geometry import Box
 from app.model.poster_image import Pixels, PosterImage
-from app.model.report import CheckReport, ReportBox, ReportMatch
+from app.model.report import CheckReport, Relation, ReportBox, ReportMatch, ReportRegion
 
 
 class View(StrEnum):
@@ -30,7 +30,7 @@ def draw_view(image: PosterImage, report: CheckReport, reference: Pixels | None,
     Raises WrongUse for a view that has nothing to show.
     """
     match = report.matches[0] if report.matches else None
-    boxes = [_box(region) for region in match.changed_regions] if match else []
+    boxes = [_box(region) for region in _marked(match)]
     if view is View.OVERLAY:
         return encode_png(outline(image.pixels, boxes))
     if match is None or reference is None:
@@ -48,13 +48,18 @@ def draw_view(image: PosterImage, report: CheckReport, reference: Pixels | None,
     return encode_png(side_by_side([*sheet, ("Where they differ", glowing)]))
 
 
+def _marked(match: ReportMatch | None) -> list[ReportRegion]:
+    """The regions worth outlining: where only elements are shared, everything else differs and marks nothing."""
+    return [] if match is None or match.relation is Relation.SHARED_ELEMENTS else match.changed_regions
+
+
 def _box(box: ReportBox) -> Box:
     return Box(box.x, box.y, box.width, box.height)
 
 
 def _mark_reference(reference: Pixels, match: ReportMatch) -> Pixels:
     across, down = reference.shape[1] / match.reference.width, reference.shape[0] / match.reference.height
-    boxes = [region.reference_box for region in match.changed_regions]
+    boxes = [region.reference_box for region in _marked(match)]
     return outline(
         reference,
         [Box(round(b.x * across), round(b.y * down), round(b.width * across), round(b.height * down)) for b in boxes],

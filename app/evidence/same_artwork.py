@@ -19,7 +19,11 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
         code="official_artwork" if same else "official_variant",
         direction=Direction.OFFICIAL,
         strength=best.comparison.agreement,
-        facts={"title": reference.title, "source": reference.provenance.source},
+        facts={
+            "title": reference.title,
+            "source": reference.provenance.source,
+            "coverage": f"{100 * best.comparison.query_coverage:.0f} %",
+        },
         reference_id=reference.id,
     )
     if reference.id in context.same_file and reference.label is Label.OFFICIAL:

@@ -29,7 +29,12 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
         "official_artwork": lambda facts: (
             f"Official artwork{_of_title(facts)}"
             + (f" ({facts['source']})" if facts.get("source") else "")
-            + " accounts for the whole picture."
+            + (
+                " accounts for the picture"
+                if facts["coverage"] == "100 %"
+                else " accounts for the poster in the picture"
+            )
+            + ", and nothing that it says or shows was changed."
         ),
         "same_file": lambda facts: f"It is the very file of the official artwork{_of_title(facts)}, byte for byte.",
         "text_changed": lambda facts: (

@@ -180,7 +180,7 @@ EXAMPLES = (
         "face-replaced.jpg",
         face_replaced,
         "official poster, the woman's head replaced by another",
-        "likely fan-made (altered_artwork)",
+        "likely fan-made, not conclusive (altered_artwork)",
     ),
     Example(
         "known-fake-reshared.jpg",
@@ -193,6 +193,6 @@ EXAMPLES = (
         "stranger.jpg",
         stranger,
         "a poster whose title is not in the library",
-        "likely fan-made, not conclusive (no_match)",
+        "likely fan-made, not conclusive (shared_elements)",
     ),
 )
