@@ -41,7 +41,7 @@ from benchmarks.attacks.registry import ATTACKS
 from benchmarks.attacks.values import Attack, Attacked, Group
 from benchmarks.harness.posters import Pair, read_pairs, read_posters, share_roles, split_of
 
-# Benign attacks that lay something over the poster, or leave a border where false change could show: made twice.
+# Benign attacks that lay something over the poster, or leave a border where false change could show: made more often.
 COVERING = frozenset(
     {
         *("sticker", "watermark", "watermark_repeated", "handle", "caption_over", "play_button", "player_overlay"),
@@ -52,6 +52,7 @@ COVERING = frozenset(
 LETTERING = frozenset({"number", "number6", "words", "date", "season", "logo", "title_replaced"})
 # A region belongs to an edit when so much of its box lies in the edit's true boxes.
 _BELONGS = 0.3
+_COVERING_TURNS = 3
 _ROUNDS, _LEAVES, _RATE = 100, 12, 0.08
 _VARIANT = CLASSES.index("variant")
 _SAME_ART = frozenset({"language_variant_same_art", "same_art_text_or_crop_variant"})
@@ -191,7 +192,7 @@ def _make_readable() -> None:
 def _attacks() -> Iterator[tuple[Attack, int]]:
     for attack in ATTACKS:
         if attack.group is Group.BENIGN and attack.name in COVERING:
-            yield from ((attack, 0), (attack, 1))
+            yield from ((attack, turn) for turn in range(_COVERING_TURNS))
         elif attack.group in (Group.EDIT, Group.RESHARED_EDIT, Group.NUMBER_WIDTH):
             yield attack, 0
 
