@@ -17,6 +17,8 @@ _JOIN = 0.02
 MIN_SHARE = 0.0008
 # A margin of this share of the longer side at the edge of the overlap is not judged: bezels and crops end there.
 _EDGE_MARGIN = 0.014
+# A region along that margin and no thicker than this share of the longer side is the margin's.
+_SLIVER = 0.025
 # A pixel is marked when its luminance differs by this many levels, or so many times the noise.
 _MARK_LEVEL = 22.0
 _MARK_NOISE = 4.0
@@ -48,10 +50,22 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     smallest = MIN_SHARE * changed.size
     order = sorted((i for i in range(1, count) if stats[i, 4] >= smallest), key=lambda i: -int(stats[i, 4]))
-    found = [_find(laid, residual, np.asarray(labels == i), Box(*map(int, stats[i, :4]))) for i in order]
+    masks = [(np.asarray(labels == i), Box(*map(int, stats[i, :4]))) for i in order]
+    found = [_find(laid, residual, mask, box) for mask, box in masks if not _is_sliver(mask, box, judged)]
     total = sum(item.shape.share for item in found)
     shapes = [replace(item.shape, regions=len(found), changed=total) for item in found]
     return [replace(item, shape=shape) for item, shape in zip(found, shapes, strict=True)], judged
+
+
+def _is_sliver(mask: NDArray[np.bool_], box: Box, judged: NDArray[np.bool_]) -> bool:
+    """A thin strip along the edge of the overlap is where a crop or a bezel ends, not a change."""
+    import cv2
+
+    thin = _SLIVER * max(mask.shape)
+    if min(box.width, box.height) > thin or max(box.width, box.height) < 3 * thin:
+        return False
+    grown = cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8))
+    return bool(((grown > 0) & ~judged).any())
 
 
 def _judged(laid: LaidOver) -> NDArray[np.bool_]:

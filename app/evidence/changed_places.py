@@ -4,15 +4,13 @@ import math
 from collections.abc import Iterator
 
 from app.evidence.context import CheckContext, RelatedReference
-from app.evidence.relate import CLAIM, WHOLE_AGREEMENT
+from app.evidence.relate import CLAIM, FULL_LOG_ODDS, WHOLE_AGREEMENT
 from app.model.comparison import ChangedRegion
 from app.model.evidence import Direction, Evidence
 from app.model.reference import Label
 from app.model.report import RegionKind, Relation
 
 _MOST_MENTIONED = 6
-# A likelihood of this many log-odds is full strength: .993.
-_FULL_LOG_ODDS = 5.0
 # From this likelihood on, another official version is mentioned as an explanation.
 _VARIANT_POSSIBLE = 0.15
 # How much of a changed claim's weight a sure other version takes away; never all, so that the answer does not flip.
@@ -50,9 +48,10 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
     if region.claim >= CLAIM or (altered and likeliest):
         claim = max(region.claim, _LEAST_CLAIM)
         odds = math.log(claim / max(1e-6, 1 - claim))
-        strength = min(1.0, odds / _FULL_LOG_ODDS) * _certainty(best)
+        strength = min(1.0, odds / FULL_LOG_ODDS) * _certainty(best)
     elif likeliest and region.claim > _DOUBT:
-        code, strength = "perhaps_changed", region.claim / CLAIM
+        # It has already taken its part from the artwork's weight.
+        code, direction = "perhaps_changed", Direction.NEITHER
     else:
         overlay = region.kind is RegionKind.OVERLAY
         code = "overlay_on_top" if overlay else "version_difference"

@@ -20,6 +20,8 @@ _MANY_INLIERS = 25
 WHOLE_AGREEMENT = 0.5
 # From this likelihood on, a changed place counts as a change of what the poster says or shows.
 CLAIM = 0.5
+# A likelihood of this many log-odds is evidence at full strength: .993.
+FULL_LOG_ODDS = 5.0
 # With at least so many agreeing places and no artwork in common, elements are shared; fewer say nothing.
 _SHARED_INLIERS = 15
 # A reference explains a picture when hardly anything is left open: places that could be claims, changed share, and

@@ -18,7 +18,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "text_changed": 5.0,
         "picture_changed": 5.0,
         "overlay_changed": 5.0,
-        "perhaps_changed": 6.0,
+        "perhaps_changed": 0.0,
         "could_be_variant": 0.0,
         "overlay_on_top": 0.0,
         "version_difference": 0.0,
