@@ -78,14 +78,15 @@ class Checker:
         with watch.stage("fingerprint"):
             _refuse_plain(submitted)
         # 2.
-        comparisons = search(submitted, where, watch)
+        same_file = self.library.find_by_sha256(image.sha256)
+        comparisons = search(submitted, where, same_file, watch)
         # 3.
         related = relate_all(comparisons)
         context = CheckContext(
             related=related,
             relation=relate_whole(related),
             library=self.library.summary(title),
-            same_file=frozenset(found.id for found in self.library.find_by_sha256(image.sha256)),
+            same_file=frozenset(reference.id for reference in same_file),
         )
         # 4.
         verdict = weigh(gather(context), context.relation)

@@ -28,14 +28,16 @@ class Searched:
     references: Mapping[int, Reference]
 
 
-def search(submitted: SubmittedPicture, where: Searched, watch: Stopwatch) -> list[Comparison]:
-    """Compare until one reference explains the picture.
+def search(
+    submitted: SubmittedPicture, where: Searched, same_file: Sequence[Reference], watch: Stopwatch
+) -> list[Comparison]:
+    """Compare until one reference explains the picture. same_file: references that are its file, byte for byte.
 
     1. The same file and near hashes, laid over directly. 2. Local features. 3. The same with the picture seen closer.
     """
     # 1.
     with watch.stage("search"):
-        near = _merge(_same_file(submitted, where), by_hash(where.index, submitted.perceptual_hash))
+        near = _merge(_same_file(same_file, where), by_hash(where.index, submitted.perceptual_hash))
     comparisons: list[Comparison] = []
     with watch.stage("compare"):
         for candidate in near:
@@ -71,25 +73,27 @@ def _search_features(
     with watch.stage("fingerprint"):
         features, mirrored = submitted.features, submitted.mirrored_features
     found_by = FoundBy.LOCAL_FEATURES if submitted.side == WORKING_SIDE else FoundBy.CLOSER_LOOK
-    done = {item.reference.key for item in comparisons if item.homography is not None}
+    aligned = {item.reference.key for item in comparisons if item.homography is not None}
+    tried: set[int] = set()
     for voters in (VOTING_FEATURES, len(features)):
         with watch.stage("search"):
             voted = by_features(where.index, features.strongest(voters), mirrored.strongest(voters), found_by)
         with watch.stage("compare"):
-            for candidate in worth_comparing(voted, done):
-                done.add(candidate.key)
+            for candidate in worth_comparing(voted, aligned):
+                if candidate.key in tried:
+                    continue
+                tried.add(candidate.key)
                 known = replace(candidate, hash_distance=distances.get(candidate.key))
                 compared = _compared(known, where)
                 fingerprint = where.library.fingerprint(compared.reference.id)
                 comparisons.append(compare(submitted, compared, fingerprint.local_features))
                 if explains(comparisons[-1]):
                     return
-        if any(is_artwork(item) for item in comparisons):
+        if voters >= len(features) or any(is_artwork(item) for item in comparisons):
             return
 
 
-def _same_file(submitted: SubmittedPicture, where: Searched) -> list[Candidate]:
-    found = where.library.find_by_sha256(submitted.image.sha256)
+def _same_file(found: Sequence[Reference], where: Searched) -> list[Candidate]:
     return [Candidate(item.key, (FoundBy.SAME_FILE,), 0, 0.0) for item in found if item.key in where.references]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.verify_geometry import Homography, picture_corners, project
+from app.compare.verify_geometry import Homography, picture_corners, pixel_scaling, project
 from app.model.poster_image import Pixels
 
 # Longest side in pixels of the frame in which differences are looked for. A "2" of 6 % of a poster's width is 18 px
@@ -46,7 +46,7 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     factor = side / max(width, height)
     frame_width, frame_height = max(8, round(width * factor)), max(8, round(height * factor))
     to_reference = (width / frame_width, height / frame_height)
-    to_query = homography @ _pixel_scaling(*to_reference)
+    to_query = homography @ pixel_scaling(*to_reference)
     query_scale = extent / factor
     source, source_to_query = _shrink_for(query, query_scale)
     from_frame = np.linalg.inv(source_to_query) @ to_query
@@ -69,11 +69,6 @@ def as_float(values: object) -> NDArray[np.float32]:
     return np.asarray(values, dtype=np.float32)
 
 
-def _pixel_scaling(x: float, y: float) -> Homography:
-    """Maps pixel centres of a picture to those of the same picture, x and y times as large."""
-    return np.array([[x, 0, 0.5 * x - 0.5], [0, y, 0.5 * y - 0.5], [0, 0, 1]], dtype=np.float64)
-
-
 def _shrink_for(query: Pixels, query_scale: float) -> tuple[Pixels, Homography]:
     """Shrink by area first when the warp would skip pixels, which makes fine patterns flicker."""
     import cv2
@@ -83,7 +78,7 @@ def _shrink_for(query: Pixels, query_scale: float) -> tuple[Pixels, Homography]:
     height, width = query.shape[:2]
     size = (max(1, round(width / query_scale)), max(1, round(height / query_scale)))
     shrunk = np.asarray(cv2.resize(query, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    return shrunk, _pixel_scaling(width / size[0], height / size[1])
+    return shrunk, pixel_scaling(width / size[0], height / size[1])
 
 
 def _inside(to_query: Homography, size: tuple[int, int], query_size: tuple[int, int]) -> NDArray[np.bool_]:
@@ -91,7 +86,7 @@ def _inside(to_query: Homography, size: tuple[int, int], query_size: tuple[int, 
 
     width, height = query_size
     covered = np.full((height // 4 + 1, width // 4 + 1), 255, np.uint8)
-    quarter = np.linalg.inv(_pixel_scaling(4.0, 4.0)) @ to_query
+    quarter = np.linalg.inv(pixel_scaling(4.0, 4.0)) @ to_query
     flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
     mask = cv2.warpPerspective(covered, quarter, size, flags=flags, borderMode=cv2.BORDER_CONSTANT, borderValue=0)
     return np.asarray(mask > 0)

@@ -14,6 +14,7 @@ from app.compare.verify_geometry import (
     GeometricVerification,
     Homography,
     picture_corners,
+    pixel_scaling,
     project,
     verify_geometry,
 )
@@ -26,7 +27,7 @@ from app.model.poster_image import Pixels
 _VERIFIED_FEATURES = 400
 # With so many agreeing places the picture as it is explains itself, and its mirror image is not tried.
 _SURE_INLIERS = 25
-# Below this share of the working side, a poster in the picture is looked at again at its own size.
+# A poster that takes less than this share of the picture's longer side is looked at again at its own size.
 _CLOSER_LOOK_EXTENT = 0.62
 _CLOSER_LOOK_MARGIN = 0.08
 # Width to height ratios may differ by this factor in a plain re-share (rounding of small sizes included).
@@ -69,8 +70,7 @@ def register_directly(submitted: SubmittedPicture, reference: Pixels, size: tupl
     stretch = (width / size[0]) / (height / size[1])
     if not 1 / _SAME_SHAPE < stretch < _SAME_SHAPE:
         return None
-    plain = np.diag([width / size[0], height / size[1], 1.0])
-    plain[0, 2], plain[1, 2] = 0.5 * plain[0, 0] - 0.5, 0.5 * plain[1, 1] - 0.5
+    plain = pixel_scaling(width / size[0], height / size[1])
     factor = _DIRECT_SIDE / max(size)
     small = (max(16, round(size[0] * factor)), max(16, round(size[1] * factor)))
     template = cv2.resize(cv2.cvtColor(reference, cv2.COLOR_RGB2GRAY), small, interpolation=cv2.INTER_AREA)
@@ -88,8 +88,7 @@ def register_directly(submitted: SubmittedPicture, reference: Pixels, size: tupl
 
 def _rescaled(warp: NDArray[np.float64], small: tuple[int, int], size: tuple[int, int]) -> Homography:
     """A mapping between two small pictures as one between the same pictures at reference size."""
-    grow = np.diag([size[0] / small[0], size[1] / small[1], 1.0])
-    grow[0, 2], grow[1, 2] = 0.5 * grow[0, 0] - 0.5, 0.5 * grow[1, 1] - 0.5
+    grow = pixel_scaling(size[0] / small[0], size[1] / small[1])
     rescaled: Homography = grow @ warp @ np.linalg.inv(grow)
     return rescaled
 
@@ -112,7 +111,7 @@ def _look_closer(submitted: SubmittedPicture, reference: LocalFeatures, found: R
     corners = project(homography, picture_corners(reference.image_size))
     low, high = corners.min(axis=0), corners.max(axis=0)
     extent = float((high - low).max())
-    if extent * WORKING_SIDE / max(width, height) >= _CLOSER_LOOK_EXTENT * WORKING_SIDE:
+    if extent >= _CLOSER_LOOK_EXTENT * max(width, height):
         return found
     margin = _CLOSER_LOOK_MARGIN * extent
     left, top = (int(v) for v in np.maximum(low - margin, 0))

@@ -80,6 +80,11 @@ def project(homography: Homography, points: NDArray[np.float64]) -> NDArray[np.f
     return projected
 
 
+def pixel_scaling(x: float, y: float) -> Homography:
+    """Maps pixel centres of a picture to those of the same picture, x and y times as large."""
+    return np.array([[x, 0, 0.5 * x - 0.5], [0, y, 0.5 * y - 0.5], [0, 0, 1]], dtype=np.float64)
+
+
 def picture_corners(size: tuple[int, int]) -> NDArray[np.float64]:
     """The four corners of a picture of (width, height), clockwise from the top left."""
     width, height = size

@@ -43,22 +43,20 @@ def check_changed_places(context: CheckContext) -> Iterator[Evidence]:
 
 
 def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool) -> Evidence:
-    code, direction, strength = f"{region.kind.value}_changed", Direction.FAN_MADE, 0.0
+    direction, strength = Direction.NEITHER, 0.0
     altered = best.relation in (Relation.ALTERED_ARTWORK, Relation.COMPOSITE)
     if region.claim >= CLAIM or (altered and likeliest):
-        claim = max(region.claim, _LEAST_CLAIM)
+        code, claim = f"{region.kind.value}_changed", max(region.claim, _LEAST_CLAIM)
         odds = math.log(claim / max(1e-6, 1 - claim))
         strength = min(1.0, odds / FULL_LOG_ODDS) * _certainty(best)
+        if likeliest:
+            # The places of one edit are no independent witnesses: the likeliest speaks for all.
+            direction = Direction.FAN_MADE
     elif likeliest and region.claim > _DOUBT:
         # It has already taken its part from the artwork's weight.
-        code, direction = "perhaps_changed", Direction.NEITHER
+        code = "perhaps_changed"
     else:
-        overlay = region.kind is RegionKind.OVERLAY
-        code = "overlay_on_top" if overlay else "version_difference"
-        direction = Direction.NEITHER
-    if direction is Direction.FAN_MADE and not likeliest:
-        # The places of one edit are no independent witnesses: the likeliest speaks for all.
-        direction = Direction.NEITHER
+        code = "overlay_on_top" if region.kind is RegionKind.OVERLAY else "version_difference"
     return _of_reference(code, direction, best, strength, region)
 
 

@@ -113,7 +113,7 @@ def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
     covered: NDArray[np.bool_] | None = None
     for item in kept:
         cells = item.comparison.explained_cells
-        if cells is None or item.relation is Relation.NO_MATCH:
+        if cells is None:
             continue
         alone = cells if covered is None else cells & ~covered
         if alone.mean() >= _PART and len(parts) < 4:
