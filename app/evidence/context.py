@@ -1,10 +1,13 @@
 """What every check may look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.model.comparison import Comparison
+from app.model.origin import Origin
 from app.model.reference import LibrarySummary
 from app.model.report import Relation
+from app.model.title import TitleRuling
+from app.model.words import PosterWords
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,13 +23,17 @@ class CheckContext:
     """One picture under examination.
 
     related: every compared reference, best account first. relation: of the picture as a whole.
-    same_file: ids of references whose file is the submitted file, byte for byte.
+    same_file: ids of references whose file is the submitted file, byte for byte. origin: what the file and its finder
+    say. words: read on the whole picture; None when nobody needed to. ruling: what the catalogue says of the title.
     """
 
     related: tuple[RelatedReference, ...]
     relation: Relation
     library: LibrarySummary
     same_file: frozenset[str]
+    origin: Origin = field(default_factory=Origin)
+    words: PosterWords | None = None
+    ruling: TitleRuling | None = None
 
     @property
     def best(self) -> RelatedReference | None:

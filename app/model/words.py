@@ -1,0 +1,79 @@
+"""Words read on a poster, and what they claim."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.model.geometry import Box
+
+
+class ClaimKind(StrEnum):
+    """What a piece of lettering says."""
+
+    SEQUEL = "sequel"
+    SEASON = "season"
+    DATE = "date"
+    NETWORK = "network"
+    HANDLE = "handle"
+    FAN_MADE = "fan_made"
+    TEASER = "teaser"
+    CREDITS = "credits"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line as it was read. text: NFKC, inner spaces single. box: in pixels of the picture read. score: 0..1."""
+
+    text: str
+    box: Box
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something a line says. text: the words that say it, as read. number: sequel number, season or year, where one.
+
+    box: of the line, in pixels of the picture read.
+    """
+
+    kind: ClaimKind
+    text: str
+    number: int | None
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PosterWords:
+    """Everything read on one picture.
+
+    lines: top to bottom. title: the words that seem to be the title, sequel mark included; empty when none stands out.
+    claims: what the lines say, in their order. unreadable: there is lettering, but in a script the reader does not know
+    or too small for it.
+    """
+
+    lines: tuple[TextLine, ...]
+    title: str
+    claims: tuple[Claim, ...]
+    unreadable: bool
+
+
+class WordsChange(StrEnum):
+    """How the words of one place differ between the reference and the submitted picture."""
+
+    NONE_READ = "none_read"
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedWords:
+    """Words of one changed place.
+
+    before, after: the whole lines that touch it, joined by spaces; empty when none. added: claims only in `after`.
+    """
+
+    change: WordsChange
+    before: str
+    after: str
+    added: tuple[Claim, ...]
