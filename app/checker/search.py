@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from app.checker.stopwatch import Stopwatch
 from app.compare.compare import ComparedReference, compare, compare_directly
 from app.compare.submitted import SubmittedPicture
-from app.evidence.relate import explains, is_artwork, settles
+from app.evidence.relate import explains, is_artwork, leaves_room, settles
 from app.fingerprints.working_copy import CLOSER_SIDE, WORKING_SIDE
 from app.index.contract import Index
-from app.index.find_candidates import VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
+from app.index.find_candidates import SURE_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.library.library import Library
 from app.model.comparison import Comparison
 from app.model.reference import Reference
@@ -67,8 +67,8 @@ def _search_features(
 ) -> None:
     """Compare what local features vote for, until one explains the picture; adds to `comparisons`.
 
-    The strongest features vote first; all of them only when those found nothing, as when a poster is a small part of
-    a busy picture.
+    The strongest features vote first; all of them when those found nothing, as when a poster is a small part of a busy
+    picture, or nothing that accounts for most of it, as when it is put together from several.
     """
     with watch.stage("fingerprint"):
         features, mirrored = submitted.features, submitted.mirrored_features
@@ -87,10 +87,15 @@ def _search_features(
                 compared = _compared(known, where)
                 fingerprint = where.library.fingerprint(compared.reference.id)
                 comparisons.append(compare(submitted, compared, fingerprint.local_features))
-                if explains(comparisons[-1]):
+                if explains(comparisons[-1]) and not _others_have_a_part(comparisons[-1], voted):
                     return
-        if voters >= len(features) or any(is_artwork(item) for item in comparisons):
+        if voters >= len(features) or any(is_artwork(item) and settles(item) for item in comparisons):
             return
+
+
+def _others_have_a_part(explained: Comparison, voted: Sequence[Candidate]) -> bool:
+    """Whether another reference got votes enough to lie in the rest of the picture."""
+    return leaves_room(explained) and sum(candidate.votes >= SURE_VOTES for candidate in voted) > 1
 
 
 def _same_file(found: Sequence[Reference], where: Searched) -> list[Candidate]:

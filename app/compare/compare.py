@@ -24,6 +24,8 @@ _DIRECT_LIKENESS = 0.8
 _DIRECT_CHANGED = 0.35
 # Cells across and down in which the parts of a composite are told apart.
 _CELLS = 48
+# Share of the submitted picture that a reference reaches from which on nothing worth telling apart lies outside.
+_WHOLE_REACH = 0.95
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +89,8 @@ def _measure(
     residual = measure_residual(laid)
     found, judged = find_regions(laid, residual)
     area = max(1, int(judged.sum()))
+    reach = _query_coverage(homography, size, submitted.size)
+    partial = bool(found) or reach < _WHOLE_REACH
     regions = tuple(_place(region, laid, submitted.size, area, mirrored=mirrored) for region in found)
     return Comparison(
         reference=candidate.reference,
@@ -97,13 +101,13 @@ def _measure(
         spread=spread,
         homography=homography,
         failure=None,
-        query_coverage=_query_coverage(homography, size, submitted.size),
+        query_coverage=reach,
         reference_coverage=float(laid.inside.mean()),
         changed_share=min(1.0, sum(region.share for region in regions)),
         likeness=float(np.median(residual.correlation[judged])) if judged.any() else 0.0,
         agreement=residual.agreement(judged),
         regions=regions,
-        explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if regions else None,
+        explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if partial else None,
     )
 
 

@@ -18,6 +18,12 @@ SAME_ARTWORK_AGREEMENT = 0.15
 _MANY_INLIERS = 25
 # Agreement above which a reference accounts for the picture as a whole.
 WHOLE_AGREEMENT = 0.5
+# A crop holds nothing but the reference, a screenshot holds all of it. Where less than this share of both is in common,
+# a part of one lies in a part of the other: a logo or a figure, or a piece of a collage.
+_COMMON_PART = 0.25
+# From this share of the one or the other on, the artwork is taken for the whole of the matter; a piece of a collage of
+# three has a third of both.
+WHOLE_PART = 0.6
 # From this likelihood on, a changed place counts as a change of what the poster says or shows.
 CLAIM = 0.5
 # A likelihood of this many log-odds is evidence at full strength: .993.
@@ -33,6 +39,8 @@ _EXPLAINED_AGREEMENT = 0.95
 _SETTLED_AGREEMENT = 0.85
 # What a place that is left open costs a reference against another, in agreement: enough to decide between equals.
 _OPEN_COST = 0.1
+# Outside a reference that reaches less of the picture than this, a part of another one is looked for.
+_LEAVES_ROOM = 0.8
 # Two references make a composite when each accounts for at least this share of the submitted picture alone.
 _PART = 0.05
 
@@ -55,7 +63,18 @@ def settles(comparison: Comparison) -> bool:
 def is_artwork(comparison: Comparison) -> bool:
     """Whether the picture holds the reference's artwork, or a good part of it."""
     needed = SAME_ARTWORK_AGREEMENT if comparison.inliers >= _MANY_INLIERS else WHOLE_AGREEMENT
-    return comparison.homography is not None and comparison.agreement >= needed
+    common = common_part(comparison) >= _COMMON_PART or comparison.inliers >= _MANY_INLIERS
+    return comparison.homography is not None and comparison.agreement >= needed and common
+
+
+def common_part(comparison: Comparison) -> float:
+    """Share, 0..1, of the one picture or the other that both have in common, whichever is more."""
+    return max(comparison.query_coverage, comparison.reference_coverage)
+
+
+def leaves_room(comparison: Comparison) -> bool:
+    """Whether so much of the picture lies outside the reference that another one may have a part in it."""
+    return comparison.query_coverage < _LEAVES_ROOM
 
 
 def relate_all(comparisons: Sequence[Comparison]) -> tuple[RelatedReference, ...]:
@@ -107,13 +126,13 @@ def _account(item: RelatedReference) -> tuple[float, float, float]:
 
 def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
     """References that each account for a part of the picture that no better one does; fewer than two: no composite."""
-    if not kept or kept[0].relation is not Relation.ALTERED_ARTWORK:
+    if not kept or not (kept[0].relation is Relation.ALTERED_ARTWORK or leaves_room(kept[0].comparison)):
         return []
     parts: list[RelatedReference] = []
     covered: NDArray[np.bool_] | None = None
     for item in kept:
         cells = item.comparison.explained_cells
-        if cells is None:
+        if cells is None or item.relation is Relation.SHARED_ELEMENTS:
             continue
         alone = cells if covered is None else cells & ~covered
         if alone.mean() >= _PART and len(parts) < 4:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterator
 
 from app.evidence.context import CheckContext
-from app.evidence.relate import FULL_LOG_ODDS
+from app.evidence.relate import FULL_LOG_ODDS, WHOLE_PART, common_part
+from app.model.comparison import Comparison
 from app.model.evidence import Direction, Evidence
 from app.model.reference import Label
 from app.model.report import Relation
@@ -12,6 +13,8 @@ from app.model.report import Relation
 # The region model says "perhaps" too readily of what only lies on top: where it meant .65 official, .94 were
 # (benchmarks/results, 2026-11-23), so its odds count this many times.
 _SHARPENED = 1.7
+# With so little of both pictures in common nothing speaks for the whole: a strip of a poster beside other pictures.
+_PIECE = 0.3
 
 
 def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
@@ -25,7 +28,7 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
     yield Evidence(
         code="official_artwork" if same else "official_variant",
         direction=Direction.OFFICIAL,
-        strength=best.comparison.agreement * certainty,
+        strength=best.comparison.agreement * certainty * _wholeness(best.comparison),
         facts={
             "title": reference.title,
             "source": reference.provenance.source,
@@ -40,6 +43,11 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
             facts={"title": reference.title},
             reference_id=reference.id,
         )
+
+
+def _wholeness(comparison: Comparison) -> float:
+    """0..1: how far the artwork is the whole of the matter, and not a piece among others."""
+    return min(1.0, max(0.0, (common_part(comparison) - _PIECE) / (WHOLE_PART - _PIECE)))
 
 
 def _certainty(unexplained: float) -> float:

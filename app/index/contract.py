@@ -20,7 +20,10 @@ class HashMatch:
 
 @dataclass(frozen=True, slots=True)
 class FeatureVotes:
-    """A reference that local features voted for. key: the reference's. votes: summed likeness above the floor, > 0."""
+    """A reference that local features voted for.
+
+    key: the reference's. votes: summed likeness above the floor, > 0, of those that agree on where it lies.
+    """
 
     key: int
     votes: float

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from app.fingerprints.local_features import root_sift
 from app.fingerprints.perceptual_hash import MIN_DETAIL, hash_distances
+from app.index.consistent_votes import Votes, count_consistent
 from app.index.contract import FeatureVotes, FingerprintSource, HashMatch
 from app.index.feature_store import (
     EXHAUSTIVE_DESCRIPTORS,
@@ -33,6 +34,7 @@ _VOTE_FLOOR = 0.7
 class _Snapshot:
     version: int
     active: frozenset[int]
+    active_keys: NDArray[np.int64]
     hash_keys: NDArray[np.int64]
     hash_bits: NDArray[np.uint8]
     base: FeatureGeneration
@@ -57,9 +59,10 @@ class EmbeddedIndex:
             if held is not None and held.version == version and held.active == active:
                 return
             keys, bits, details = source.hashes()
-            usable = np.isin(keys, np.fromiter(active, np.int64, len(active))) & (details >= MIN_DETAIL)
+            active_keys = np.sort(np.fromiter(active, np.int64, len(active)))
+            usable = np.isin(keys, active_keys) & (details >= MIN_DETAIL)
             base, recent = self._features(source, held)
-            self._snapshot = _Snapshot(version, active, keys[usable], bits[usable], base, recent)
+            self._snapshot = _Snapshot(version, active, active_keys, keys[usable], bits[usable], base, recent)
 
     def find_near_hashes(self, wanted: PerceptualHash, limit: int, max_distance: int) -> list[HashMatch]:
         """Exact and exhaustive; nothing for a picture without detail, whose hash says nothing."""
@@ -71,21 +74,25 @@ class EmbeddedIndex:
         return [HashMatch(int(snapshot.hash_keys[i]), int(distances[i])) for i in order if distances[i] <= max_distance]
 
     def find_by_features(self, features: LocalFeatures, limit: int) -> list[FeatureVotes]:
-        """Each feature votes for the owners of its nearest neighbours, by likeness."""
+        """Each feature votes, by likeness, for the owners of its nearest neighbours; votes count where they agree."""
         snapshot = self._present()
         if not len(features):
             return []
         wanted = root_sift(features.descriptors)
         # The best of both parts together: a part that holds little would vote for whatever it holds.
         found = [generation.search(wanted, _NEIGHBOURS) for generation in (snapshot.base, snapshot.recent)]
-        likeness, keys = (np.concatenate(columns, axis=1) for columns in zip(*found, strict=True))
+        likeness = np.concatenate([part.likeness for part in found], axis=1)
+        keys = np.concatenate([part.keys for part in found], axis=1)
+        places = np.concatenate([part.places for part in found], axis=1)
         nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_NEIGHBOURS]
-        likeness, keys = (np.take_along_axis(values, nearest, axis=1) for values in (likeness, keys))
-        counted = (likeness > _VOTE_FLOOR) & (keys >= 0)
-        owners, which = np.unique(keys[counted], return_inverse=True)
-        sums = np.bincount(which, weights=likeness[counted] - _VOTE_FLOOR, minlength=len(owners))
-        votes = zip(sums.tolist(), owners.tolist(), strict=True)
-        ranked = sorted(((total, key) for total, key in votes if key in snapshot.active), reverse=True)
+        rows = np.arange(len(features))[:, None]
+        likeness, keys, places = likeness[rows, nearest], keys[rows, nearest], places[rows, nearest]
+        counted = (likeness > _VOTE_FLOOR) & np.isin(keys, snapshot.active_keys)
+        votes = Votes(
+            np.nonzero(counted)[0], places[counted], keys[counted], likeness[counted] - np.float32(_VOTE_FLOOR)
+        )
+        totals = count_consistent(features, votes)
+        ranked = sorted(((total, key) for key, total in totals.items() if total > 0), reverse=True)
         return [FeatureVotes(key, total) for total, key in ranked[:limit]]
 
     def _present(self) -> _Snapshot:
@@ -98,10 +105,9 @@ class EmbeddedIndex:
     ) -> tuple[FeatureGeneration, FeatureGeneration]:
         base = held.base if held else load_newest_generation(self._folder)
         if base is None:
-            base = exhaustive(*collect(()))
-        descriptors, owners, last_key = collect(source.fingerprints(after_key=base.last_key))
-        due = len(descriptors) > max(EXHAUSTIVE_DESCRIPTORS, GROWTH_BEFORE_REBUILD * len(base.owners))
+            base = exhaustive(collect(()))
+        recent = collect(source.fingerprints(after_key=base.last_key))
+        due = len(recent.owners) > max(EXHAUSTIVE_DESCRIPTORS, GROWTH_BEFORE_REBUILD * len(base.owners))
         if not due:
-            return base, exhaustive(descriptors, owners, last_key)
-        everything = collect(source.fingerprints())
-        return build_generation(self._folder, *everything), exhaustive(*collect(()))
+            return base, exhaustive(recent)
+        return build_generation(self._folder, collect(source.fingerprints())), exhaustive(collect(()))
