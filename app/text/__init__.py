@@ -1,0 +1,1 @@
+"""Words on a poster: reading them, and telling what they claim."""

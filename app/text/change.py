@@ -1,0 +1,95 @@
+"""How the words of one place differ between the reference and the submitted picture."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from app.model.words import ChangedWords, Claim, ClaimKind, TextLine, WordsChange
+from app.text.claims.find_claims import find_claims
+from app.text.folding import fold, key
+from app.text.lines import READ_SCORE
+from app.text.numbers import INITIALS, ROMAN, number_of
+
+# Likeness (rapidfuzz ratio, 0..100) from which two readings are of the same words: one letter in seven may be misread.
+_ALIKE = 85.0
+# Fewer letters than this are too few to be found inside others.
+_FEW = 3
+# A number that only the submitted picture shows, in a line of so few signs and read so surely, is its own claim.
+_SHORT, _SURE, _MOST = 40, 0.7, 11
+
+
+def compare_words(before: Sequence[TextLine], after: Sequence[TextLine]) -> ChangedWords:
+    """Compare the lines of one place: before in the reference, after in the submitted picture.
+
+    Misread letters, spaces, accents and case make no difference; numbers do. Lines hardly legible count as not read.
+    """
+    old, new = _read(before), _read(after)
+    old_words, new_words = " ".join(line.text for line in old), " ".join(line.text for line in new)
+    change = _change(old_words, new_words)
+    if change in (WordsChange.NONE_READ, WordsChange.SAME, WordsChange.REMOVED):
+        return ChangedWords(change, old_words, new_words, ())
+    return ChangedWords(change, old_words, new_words, tuple(_added(old, new)))
+
+
+def _read(lines: Sequence[TextLine]) -> list[TextLine]:
+    return [line for line in lines if line.score >= READ_SCORE and key(line.text)]
+
+
+def _change(before: str, after: str) -> WordsChange:
+    old, new = key(before), key(after)
+    if not old or not new:
+        if not old and not new:
+            return WordsChange.NONE_READ
+        return WordsChange.REMOVED if old else WordsChange.ADDED
+    more, fewer = _numbers(after) - _numbers(before), _numbers(before) - _numbers(after)
+    if not more and not fewer and fuzz.ratio(old, new) >= _ALIKE:
+        return WordsChange.SAME
+    if not fewer and len(new) > len(old) and _holds(new, old):
+        return WordsChange.ADDED
+    if not more and len(old) > len(new) and _holds(old, new):
+        return WordsChange.REMOVED
+    return WordsChange.REPLACED
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    if len(shorter) < _FEW:
+        return shorter in longer
+    return fuzz.partial_ratio(shorter, longer) >= _ALIKE
+
+
+def _numbers(text: str) -> Counter[int]:
+    """Figures and Roman figures of a text; a figure glued to a word counts too."""
+    folded = fold(text)
+    values = [int(figure) for figure in re.findall(r"\d{1,9}", folded)]
+    values += [ROMAN[word] for word in re.findall(r"[A-Z]+", folded) if word in ROMAN and word not in INITIALS]
+    return Counter(values)
+
+
+def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Claim]:
+    known, claims = find_claims(before), find_claims(after)
+    old = _numbers(" ".join(line.text for line in before))
+    for claim in claims:
+        # A number that was there before claims nothing new, whatever stands beside it now.
+        again = claim.kind is ClaimKind.SEQUEL and claim.number is not None and old[claim.number] > 0
+        if not again and not any(_same(claim, other) for other in known):
+            yield claim
+    # A number beside other words, "2 CLIENT", is a name to the finders; that it is new tells otherwise.
+    told = Counter(claim.number for claim in claims if claim.number is not None)
+    dated = {claim.box for claim in claims if claim.kind in (ClaimKind.DATE, ClaimKind.CREDITS)}
+    left = _numbers(" ".join(line.text for line in after)) - old
+    for line in after:
+        if line.box in dated or line.score < _SURE or len(line.text) > _SHORT:
+            continue
+        for token in re.findall(r"(?<![\w.,:/%$£€#+-])(?:\d{1,2}|[IVX]{2,4})(?![\w%/+]|[.,:]\d)", fold(line.text)):
+            value = number_of(token)
+            if value is not None and 2 <= value <= _MOST and left[value] > told[value]:
+                left[value] -= 1
+                yield Claim(ClaimKind.SEQUEL, token, value, line.box)
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    if one.kind is not other.kind or one.number != other.number:
+        return False
+    return one.number is not None or fuzz.ratio(key(one.text), key(other.text)) >= _ALIKE

@@ -1,0 +1,1 @@
+"""What lines of lettering claim, one kind of claim a file."""

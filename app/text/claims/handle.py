@@ -1,0 +1,20 @@
+"""Accounts and addresses: @cinemafan, instagram.com/..., www...."""
+
+import re
+from collections.abc import Iterator
+
+from app.model.words import ClaimKind
+from app.text.claims.found import Found, LineInContext
+
+_PATTERN = re.compile(
+    r"(?<![\w.])@\s?\w[\w.]{2,}"
+    r"|(?<!\w)(?:IG|INSTAGRAM|TIKTOK|TIK\s*TOK|TWITTER|PINTEREST|TUMBLR|DEVIANTART|FACEBOOK|REDDIT)\s*[:/@.]\s*@?\w[\w./]*"
+    r"|(?<!\w)(?:HTTPS?://|WWW[.,\s]\s?)\w[\w./-]+"
+    r"|(?<![\w.])\w[\w-]{3,}\.(?:COM|NET|ORG|IO|TV|CO\.UK|DE|FR|ES)(?![\w.])"
+)
+
+
+def find_handle(line: LineInContext) -> Iterator[Found]:
+    """Each account or address in the line."""
+    for match in _PATTERN.finditer(line.folded):
+        yield Found(ClaimKind.HANDLE, *match.span())

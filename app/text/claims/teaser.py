@@ -1,0 +1,19 @@
+"""TEASER, FIRST LOOK, TRAILER: the poster announces something."""
+
+import re
+from collections.abc import Iterator
+
+from app.model.words import ClaimKind
+from app.text.claims.found import Found, LineInContext
+
+_PATTERN = re.compile(
+    r"(?<![A-Z])(?:(?:OFFICIAL\s*)?TEASER(?:\s*(?:POSTER|TRAILER))?|(?:OFFICIAL\s*)?TRAILER|FIRST\s*LOOK|SNEAK\s*PEEK"
+    r"|BANDE\s*-?\s*ANNONCE|AVANCE\s*OFICIAL)(?![A-Z])"
+)
+
+
+def find_teaser(line: LineInContext) -> Iterator[Found]:
+    """The first such words in the line."""
+    match = _PATTERN.search(line.folded)
+    if match is not None:
+        yield Found(ClaimKind.TEASER, *match.span())
