@@ -11,9 +11,24 @@ PostercheckError
 │   ├── LibraryMissing         there is no library at that place
 │   ├── LibraryBroken          it is there but cannot be opened or does not fit this version
 │   ├── ReferenceNotFound      no reference with that id
-│   └── ManifestInvalid        an import manifest that cannot be used as a whole
+│   ├── ManifestInvalid        an import manifest that cannot be used as a whole
+│   ├── PictureMissing         a reference that is known by its fingerprint only, or has lost its picture
+│   ├── PackInvalid            a library pack that cannot be loaded: damaged, not trusted, of another version
+│   └── HashListInvalid        a list of PDQ hashes that cannot be used as a whole
+├── CatalogueError
+│   ├── CatalogueBroken        the title catalogue cannot be opened or does not fit this version
+│   └── CatalogueFileInvalid   a list of titles that cannot be used as a whole
+├── SourceError                a source of pictures does not give what was asked
+│   ├── FetchFailed            one address: not fetched, or its answer not taken; `reason` says why
+│   └── SourceUnavailable      the source as a whole: no access, or another synchronisation is under way
+├── ModerationError            a report or a decision that cannot be
+│   ├── ReportNotFound         no report, or no entry of the log, with that id
+│   ├── AlreadyDecided         somebody decided it before, or took the decision back
+│   ├── PictureNotKept         the reporter did not leave the picture, or its time is over
+│   └── ReportsFull            so many reports wait that no more are taken
 ├── WorkersKeepDying           worker processes die faster than they work
 ├── CannotListen               the server's address or port cannot be used
+├── ReaderMissing              words cannot be read: the reader is installed without its models
 └── WrongUse                   arguments that do not go together
 """
 
@@ -92,6 +107,94 @@ class ManifestInvalid(LibraryError):
     code = "manifest_invalid"
 
 
+class PictureMissing(LibraryError):
+    """A reference has no picture to be shown or laid over; it can still be found by its fingerprint."""
+
+    code = "picture_missing"
+
+
+class PackInvalid(LibraryError):
+    """A library pack that cannot be loaded (damaged, not signed by the trusted key, of another version)."""
+
+    code = "pack_invalid"
+
+
+class HashListInvalid(LibraryError):
+    """A list of PDQ hashes that cannot be used as a whole (missing, no text, no hash in it)."""
+
+    code = "hash_list_invalid"
+
+
+class CatalogueError(PostercheckError):
+    """The title catalogue cannot do what was asked."""
+
+    code = "catalogue_error"
+
+
+class CatalogueBroken(CatalogueError):
+    """The title catalogue cannot be opened, or belongs to another version."""
+
+    code = "catalogue_broken"
+
+
+class CatalogueFileInvalid(CatalogueError):
+    """A list of titles that cannot be used as a whole (missing, another format, no header, unknown columns)."""
+
+    code = "catalogue_file_invalid"
+
+
+class SourceError(PostercheckError):
+    """A source of pictures does not give what was asked."""
+
+    code = "source_error"
+
+
+class FetchFailed(SourceError):
+    """One address was not fetched, or its answer not taken. reason: one of `app.sources.reasons.Reason`."""
+
+    code = "fetch_failed"
+
+    def __init__(self, reason: str, text: str) -> None:
+        super().__init__(text)
+        self.reason = reason
+
+
+class SourceUnavailable(SourceError):
+    """A source cannot be used at all: access refused, or another synchronisation is under way."""
+
+    code = "source_unavailable"
+
+
+class ModerationError(PostercheckError):
+    """A report cannot be taken, or a decision not be made."""
+
+    code = "moderation_error"
+
+
+class ReportNotFound(ModerationError):
+    """No report, or no entry of the log, has the given id."""
+
+    code = "report_not_found"
+
+
+class AlreadyDecided(ModerationError):
+    """What is to be decided is decided, or what is to be undone is undone, already."""
+
+    code = "already_decided"
+
+
+class PictureNotKept(ModerationError):
+    """There is no picture to put into the library."""
+
+    code = "picture_not_kept"
+
+
+class ReportsFull(ModerationError):
+    """Too many reports wait for a moderator."""
+
+    code = "reports_full"
+
+
 class WorkersKeepDying(PostercheckError):
     """Worker processes die as soon as they start, or so often that it cannot be the pictures."""
 
@@ -102,6 +205,12 @@ class CannotListen(PostercheckError):
     """The address or port of the server cannot be used."""
 
     code = "cannot_listen"
+
+
+class ReaderMissing(PostercheckError):
+    """Words cannot be read: the reader's models are not installed."""
+
+    code = "reader_missing"
 
 
 class WrongUse(PostercheckError):

@@ -7,6 +7,7 @@ import typer
 
 from app import __version__
 from app.cli.batch import batch
+from app.cli.catalogue import catalogue_app
 from app.cli.check import check
 from app.cli.common import EXIT_PARTLY, HomeOption, exit_code_of, say
 from app.cli.doctor import doctor
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(batch)
 app.add_typer(library_app, name="library")
+app.add_typer(catalogue_app, name="catalogue")
 app.command()(serve)
 app.command()(doctor)
 
