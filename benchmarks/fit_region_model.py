@@ -33,12 +33,14 @@ from app.fingerprints.compute import compute_fingerprint
 from app.fingerprints.working_copy import make_working_copy
 from app.imaging.encode import encode_jpeg
 from app.imaging.load import load_image
-from app.model.comparison import Comparison
+from app.model.comparison import ChangedRegion, Comparison
+from app.model.poster_image import Pixels
 from app.model.reference import Kind, Label, Provenance, Reference, ReferenceState
+from benchmarks.attacks import chains, varied
 from benchmarks.attacks.encode import encode
 from benchmarks.attacks.pool import PosterPool, random_for, read_picture
 from benchmarks.attacks.registry import ATTACKS
-from benchmarks.attacks.values import Attack, Attacked, Group
+from benchmarks.attacks.values import Attack, Attacked, AttackFunction, Expected, Group, OtherPosters
 from benchmarks.harness.posters import Pair, read_pairs, read_posters, share_roles, split_of
 
 # Benign attacks that lay something over the poster, or leave a border where false change could show: made more often.
@@ -49,13 +51,35 @@ COVERING = frozenset(
         *("filter", "blur_noise"),
     }
 )
-LETTERING = frozenset({"number", "number6", "words", "date", "season", "logo", "title_replaced"})
+LETTERING = frozenset({"number", "number6", "words", "date", "season", "logo", "title_replaced", "varied_claim"})
 # A region belongs to an edit when so much of its box lies in the edit's true boxes.
 _BELONGS = 0.3
-_COVERING_TURNS = 3
-_ROUNDS, _LEAVES, _RATE = 100, 12, 0.08
-_VARIANT = CLASSES.index("variant")
+_COVERING_TURNS = 2
+_ROUNDS, _LEAVES, _RATE = 200, 12, 0.06
+VARIANT = CLASSES.index("variant")
 _SAME_ART = frozenset({"language_variant_same_art", "same_art_text_or_crop_variant"})
+
+
+def _marks_again(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
+    """Marks, then one way of passing the picture on."""
+    way = chains.RESHARING[int(rng.integers(len(chains.RESHARING)))][1]
+    return chains.then(varied.marks(picture, rng, others), way, rng, others)
+
+
+def _varied(name: str, group: Group, function: AttackFunction) -> Attack:
+    expected = Expected.OFFICIAL if group is Group.BENIGN else Expected.FAN_MADE
+    return Attack(name, group, None, expected, function)
+
+
+# Drawn anew so many times for each poster.
+_VARIED: tuple[tuple[Attack, int], ...] = (
+    (_varied("varied_marks", Group.BENIGN, varied.marks), 6),
+    (_varied("varied_marks_again", Group.BENIGN, _marks_again), 2),
+    (_varied("varied_claim", Group.EDIT, varied.claim), 6),
+    (_varied("varied_claim_reshared", Group.RESHARED_EDIT, partial(chains.reshared, edit=varied.claim)), 2),
+    (_varied("varied_repaint", Group.EDIT, varied.repaint), 4),
+    (_varied("varied_repaint_reshared", Group.RESHARED_EDIT, partial(chains.reshared, edit=varied.repaint)), 1),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,31 @@ class Sample:
     attack: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """An attacked poster laid over its own original."""
+
+    attack: Attack
+    attacked: Attacked
+    submitted: SubmittedPicture
+    original: ComparedReference
+    comparison: Comparison
+
+
+def lay_attacked(poster: str, folder: Path, names: tuple[str, ...], seed: int) -> Iterator[Laid]:
+    """One poster under every attack that something is learnt from."""
+    original = load_image((folder / poster).read_bytes())
+    features = compute_fingerprint(original).local_features
+    size = (original.width, original.height)
+    candidate = ComparedReference(_reference(poster, size), make_working_copy(original.pixels).pixels, (), None)
+    pool = PosterPool(folder, names, poster)
+    for attack, turn in _attacks():
+        attacked = attack.function(read_picture(folder / poster), random_for(seed + turn, poster, attack.name), pool)
+        submitted = SubmittedPicture(load_image(encode(attacked.pixels, attacked.saved_as)))
+        comparison = compare_directly(submitted, candidate) or compare(submitted, candidate, features)
+        yield Laid(attack, attacked, submitted, candidate, comparison)
+
+
 def collect(poster: str, folder: Path, names: tuple[str, ...], seed: int) -> list[Sample]:
     """Every sample of one poster."""
     import cv2
@@ -75,20 +124,25 @@ def collect(poster: str, folder: Path, names: tuple[str, ...], seed: int) -> lis
 
     cv2.setNumThreads(1)
     with threadpool_limits(1):
-        original = load_image((folder / poster).read_bytes())
-        features = compute_fingerprint(original).local_features
-        size = (original.width, original.height)
-        candidate = ComparedReference(_reference(poster, size), make_working_copy(original.pixels).pixels, (), None)
-        pool = PosterPool(folder, names, poster)
-        samples = []
-        for attack, turn in _attacks():
-            attacked = attack.function(
-                read_picture(folder / poster), random_for(seed + turn, poster, attack.name), pool
-            )
-            submitted = SubmittedPicture(load_image(encode(attacked.pixels, attacked.saved_as)))
-            comparison = compare_directly(submitted, candidate) or compare(submitted, candidate, features)
-            samples.extend(_samples(comparison, attacked, attack, poster))
-    return samples
+        return [
+            Sample(tuple(shape_values(region.shape)), kind, poster, laid.attack.name)
+            for laid in lay_attacked(poster, folder, names, seed)
+            for region, kind in label_regions(laid)
+        ]
+
+
+def label_regions(laid: Laid) -> Iterator[tuple[ChangedRegion, int]]:
+    """Each changed region and what it holds, as an index into CLASSES; those that an edit only touches are left out."""
+    attack = laid.attack
+    for region in laid.comparison.regions:
+        kind = 0
+        if attack.group is not Group.BENIGN:
+            inside = max((region.box.intersection(box) for box in laid.attacked.boxes_of_change), default=0)
+            if inside < _BELONGS * region.box.area:
+                continue
+            lettering = attack.name.removesuffix("_reshared") in LETTERING or attack.group is Group.NUMBER_WIDTH
+            kind = 1 if lettering else 2
+        yield region, kind
 
 
 def collect_variant(pair: Pair, folder: Path) -> list[Sample]:
@@ -96,7 +150,15 @@ def collect_variant(pair: Pair, folder: Path) -> list[Sample]:
     import cv2
 
     cv2.setNumThreads(1)
-    samples = []
+    return [
+        Sample(tuple(shape_values(region.shape)), VARIANT, pair.kept.name, pair.relation)
+        for _, _, comparison in lay_variants(pair, folder)
+        for region in comparison.regions
+    ]
+
+
+def lay_variants(pair: Pair, folder: Path) -> Iterator[tuple[SubmittedPicture, ComparedReference, Comparison]]:
+    """Each of two official versions laid over the other, as they are and saved again, where they fit."""
     for kept, checked in ((pair.kept.name, pair.checked.name), (pair.checked.name, pair.kept.name)):
         original = load_image((folder / kept).read_bytes())
         features = compute_fingerprint(original).local_features
@@ -108,9 +170,19 @@ def collect_variant(pair: Pair, folder: Path) -> list[Sample]:
             submitted = SubmittedPicture(load_image(again))
             comparison = compare_directly(submitted, candidate) or compare(submitted, candidate, features)
             if comparison.agreement >= SAME_ARTWORK_AGREEMENT:
-                values = (tuple(shape_values(region.shape)) for region in comparison.regions)
-                samples.extend(Sample(value, _VARIANT, pair.kept.name, pair.relation) for value in values)
-    return samples
+                yield submitted, candidate, comparison
+
+
+def tuning_posters(folder: Path, most: int) -> tuple[tuple[str, ...], list[str]]:
+    """The names of all posters of the library, and of the first so many of its tuning half."""
+    names = tuple(poster.name for poster in share_roles(read_posters(folder), []).library)
+    return names, [name for name in names if split_of(name) == "tune"][:most]
+
+
+def tuning_pairs(folder: Path) -> list[Pair]:
+    """The pairs of official versions of one artwork in the tuning half."""
+    pairs = [pair for pair in read_pairs(folder) if pair.relation in _SAME_ART]
+    return [pair for pair in pairs if split_of(pair.kept.name) == "tune"]
 
 
 def fit(samples: list[Sample]) -> tuple[dict[str, Any], dict[str, float]]:
@@ -150,34 +222,56 @@ def main() -> None:
     parser.add_argument("--posters", type=int, default=100)
     parser.add_argument("--seed", type=int, default=21)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--keep", type=Path, metavar="NPZ", help="store the samples here")
+    parser.add_argument("--use", type=Path, metavar="NPZ", help="fit on samples stored before")
     options = parser.parse_args()
     _make_readable()
-    library = share_roles(read_posters(options.folder), []).library
-    names = tuple(poster.name for poster in library)
-    chosen = [name for name in names if split_of(name) == "tune"][: options.posters]
     start = time.monotonic()
+    samples = _load(options.use) if options.use else _collect_all(options)
+    if options.keep:
+        _keep(samples, options.keep)
+    stored, figures = fit(samples)
+    about = {
+        "made_by": "benchmarks/fit_region_model.py",
+        "date": datetime.now(UTC).date().isoformat(),
+        "posters": len({sample.poster for sample in samples if sample.kind != VARIANT}),
+        "seed": options.seed,
+        "pairs": len({sample.poster for sample in samples if sample.kind == VARIANT}),
+        "regions": {name: sum(sample.kind == i for sample in samples) for i, name in enumerate(CLASSES)},
+        **{name: round(value, 4) for name, value in figures.items()},
+    }
+    MODEL_PATH.write_text(json.dumps({"about": about, **stored}, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"\n{json.dumps(about, indent=1)}\n{time.monotonic() - start:.0f} s", file=sys.stderr)
+
+
+def _collect_all(options: argparse.Namespace) -> list[Sample]:
+    names, chosen = tuning_posters(options.folder, options.posters)
     samples: list[Sample] = []
     with ProcessPoolExecutor(options.jobs) as workers:
         work = partial(collect, folder=options.folder, names=names, seed=options.seed)
         for done, found in enumerate(workers.map(work, chosen), start=1):
             samples.extend(found)
             print(f"\r{done}/{len(chosen)} posters, {len(samples)} regions", end="", file=sys.stderr, flush=True)
-        pairs = [pair for pair in read_pairs(options.folder) if pair.relation in _SAME_ART]
-        tuned = [pair for pair in pairs if split_of(pair.kept.name) == "tune"]
-        for found in workers.map(partial(collect_variant, folder=options.folder), tuned):
+        for found in workers.map(partial(collect_variant, folder=options.folder), tuning_pairs(options.folder)):
             samples.extend(found)
-    stored, figures = fit(samples)
-    about = {
-        "made_by": "benchmarks/fit_region_model.py",
-        "date": datetime.now(UTC).date().isoformat(),
-        "posters": len(chosen),
-        "seed": options.seed,
-        "pairs": len(tuned),
-        "regions": {name: sum(sample.kind == i for sample in samples) for i, name in enumerate(CLASSES)},
-        **{name: round(value, 4) for name, value in figures.items()},
-    }
-    MODEL_PATH.write_text(json.dumps({"about": about, **stored}, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"\n{json.dumps(about, indent=1)}\n{time.monotonic() - start:.0f} s", file=sys.stderr)
+    return samples
+
+
+def _keep(samples: list[Sample], path: Path) -> None:
+    np.savez_compressed(
+        path,
+        values=np.array([sample.values for sample in samples], dtype=np.float32),
+        kinds=np.array([sample.kind for sample in samples]),
+        posters=np.array([sample.poster for sample in samples]),
+        attacks=np.array([sample.attack for sample in samples]),
+    )
+
+
+def _load(path: Path) -> list[Sample]:
+    with np.load(path, allow_pickle=False) as stored:
+        columns = (stored[name].tolist() for name in ("values", "kinds", "posters", "attacks"))
+        rows = zip(*columns, strict=True)
+        return [Sample(tuple(values), kind, poster, attack) for values, kind, poster, attack in rows]
 
 
 def _make_readable() -> None:
@@ -195,18 +289,8 @@ def _attacks() -> Iterator[tuple[Attack, int]]:
             yield from ((attack, turn) for turn in range(_COVERING_TURNS))
         elif attack.group in (Group.EDIT, Group.RESHARED_EDIT, Group.NUMBER_WIDTH):
             yield attack, 0
-
-
-def _samples(comparison: Comparison, attacked: Attacked, attack: Attack, poster: str) -> Iterator[Sample]:
-    for region in comparison.regions:
-        kind = 0
-        if attack.group is not Group.BENIGN:
-            inside = max((region.box.intersection(box) for box in attacked.boxes_of_change), default=0)
-            if inside < _BELONGS * region.box.area:
-                continue
-            lettering = attack.name.removesuffix("_reshared") in LETTERING or attack.group is Group.NUMBER_WIDTH
-            kind = 1 if lettering else 2
-        yield Sample(tuple(shape_values(region.shape)), kind, poster, attack.name)
+    for attack, turns in _VARIED:
+        yield from ((attack, turn) for turn in range(turns))
 
 
 def _reference(name: str, size: tuple[int, int]) -> Reference:

@@ -2,18 +2,21 @@
 
 import secrets
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from app.catalogue.catalogue import Catalogue
+from app.checker.read_places import WordTools, leaves_words_open, read_changes, read_whole, rule_title
 from app.checker.search import Searched, search
 from app.checker.stopwatch import Stopwatch
 from app.checker.views import View, draw_view
 from app.compare.submitted import SubmittedPicture
 from app.errors import TooLittleDetail
 from app.evidence.checks import gather
+from app.evidence.composite_parts import split_composite
 from app.evidence.context import CheckContext
 from app.evidence.relate import relate_all, relate_whole
 from app.fingerprints.compute import FINGERPRINT_VERSION
@@ -25,6 +28,8 @@ from app.library.demo import fill_with_demo
 from app.library.library import Library
 from app.model.reference import Reference
 from app.model.report import CheckReport
+from app.origin.read_origin import DEFAULT_OPTIONS, OriginOptions, read_origin
+from app.text.reader import TextReader
 from app.verdict.make_report import ReportParts, make_report
 from app.verdict.weigh import weigh
 
@@ -34,26 +39,34 @@ _FEWEST_FEATURES = 10
 
 @dataclass(frozen=True, slots=True)
 class CheckerOptions:
-    """home: folder of the library. demo_folder: pictures that fill an empty library; None leaves it empty."""
+    """home: folder of the library. demo_folder: pictures that fill an empty library; None leaves it empty.
+
+    origin: how a file's own words on its origin are read, and whose signatures are trusted.
+    """
 
     home: Path
     demo_folder: Path | None = None
     limits: ImageLimits = DEFAULT_LIMITS
+    origin: OriginOptions = DEFAULT_OPTIONS
 
 
 class Checker:
     """Checks pictures against one library. Safe to use from several threads; other processes may change the library."""
 
-    def __init__(self, library: Library, index: Index, limits: ImageLimits = DEFAULT_LIMITS) -> None:
+    def __init__(self, library: Library, index: Index, catalogue: Catalogue, options: CheckerOptions) -> None:
         self.library = library
+        self.catalogue = catalogue
         self._index = index
-        self._limits = limits
+        self._limits = options.limits
+        self._origin_options = options.origin
+        self._words = WordTools(TextReader(), catalogue, library)
         self._lock = threading.Lock()
         self._version = -1
         self._references: dict[int, Reference] = {}
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Let go of the library and the catalogue."""
+        self.catalogue.close()
         self.library.close()
 
     def __enter__(self) -> Self:
@@ -64,10 +77,20 @@ class Checker:
     ) -> None:
         self.close()
 
-    def check(self, data: bytes, name: str, *, source_url: str | None = None, title: str | None = None) -> CheckReport:
-        """Answer for one file. 1. Load. 2. Find and compare. 3. Gather evidence. 4. Weigh it. 5. Report.
+    def check(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        source_url: str | None = None,
+        title: str | None = None,
+        read_words: bool = False,
+    ) -> CheckReport:
+        """Answer for one file. 1. Load. 2. Find and compare. 3. Read words. 4. Gather evidence. 5. Weigh it. 6. Report.
 
-        Raises: UnreadableImage (TooLittleDetail for a plain picture among them), LibraryError.
+        source_url: where it was found, as the user says. title: what it is said to be of. read_words: read all words
+        even where the comparison explains the picture.
+        Raises: UnreadableImage (TooLittleDetail for a plain picture among them), LibraryError, CatalogueError.
         """
         watch = Stopwatch()
         where = self._look()
@@ -78,19 +101,30 @@ class Checker:
         with watch.stage("fingerprint"):
             _refuse_plain(submitted)
         # 2.
-        same_file = self.library.find_by_sha256(image.sha256)
-        comparisons = search(submitted, where, same_file, watch)
+        never = self.library.false_matches_of(image.sha256, submitted.perceptual_hash)
+        same_file = [found for found in self.library.find_by_sha256(image.sha256) if found.id not in never]
+        comparisons = search(submitted, replace(where, never=never), same_file, watch)
+        origin = read_origin(data, file_format=image.format, source_url=source_url, options=self._origin_options)
         # 3.
-        related = relate_all(comparisons)
+        with watch.stage("text"):
+            related = relate_all(read_changes(submitted, relate_all(comparisons), self._words))
+            relation = relate_whole(related)
+            words = read_whole(submitted, self._words) if read_words or leaves_words_open(related) else None
+            ruling = rule_title(related, words, title, self.catalogue)
+        # 4.
         context = CheckContext(
             related=related,
-            relation=relate_whole(related),
+            relation=relation,
             library=self.library.summary(title),
             same_file=frozenset(reference.id for reference in same_file),
+            origin=origin,
+            words=words,
+            ruling=ruling,
+            parts=split_composite(related, image.pixels),
         )
-        # 4.
-        verdict = weigh(gather(context), context.relation)
         # 5.
+        verdict = weigh(gather(context), context.relation)
+        # 6.
         parts = ReportParts(
             id=f"c_{secrets.token_urlsafe(18)}",
             name=name,
@@ -104,8 +138,7 @@ class Checker:
     def draw(self, data: bytes, report: CheckReport, view: View) -> bytes:
         """A PNG that shows what the report says of the file. Raises: UnreadableImage, WrongUse, LibraryError."""
         image = load_image(data, self._limits)
-        reference = self.library.rendition(report.matches[0].reference.id) if report.matches else None
-        return draw_view(image, report, reference, view)
+        return draw_view(image, report, self.library.rendition, view)
 
     def _look(self) -> Searched:
         """The library as it is now; the index is brought up to it first when anything has changed."""
@@ -126,7 +159,7 @@ def open_checker(options: CheckerOptions) -> Checker:
         if options.demo_folder is not None:
             fill_with_demo(library, options.demo_folder)
         index = EmbeddedIndex(options.home / "index" / f"v{FINGERPRINT_VERSION}")
-        checker = Checker(library, index, options.limits)
+        checker = Checker(library, index, Catalogue.open(options.home), options)
         checker._look()
     except BaseException:
         library.close()

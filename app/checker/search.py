@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.checker.stopwatch import Stopwatch
 from app.compare.compare import ComparedReference, compare, compare_directly
 from app.compare.submitted import SubmittedPicture
-from app.evidence.relate import explains, is_artwork, leaves_room, settles
+from app.evidence.relate import accounts_for_most, explains, is_artwork, leaves_room, settles
 from app.fingerprints.working_copy import CLOSER_SIDE, WORKING_SIDE
 from app.index.contract import Index
 from app.index.find_candidates import SURE_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
@@ -21,11 +21,20 @@ _WORTH_CLOSER = 1.1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Searched:
-    """What a search works with. references: the active ones by key, as the index knows them."""
+    """What a search works with. references: the active ones by key, as the index knows them.
+
+    never: ids of references that a moderator has ruled out for this picture.
+    """
 
     library: Library
     index: Index
     references: Mapping[int, Reference]
+    never: frozenset[str] = frozenset()
+
+    def usable(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """Those that may be compared."""
+        known = ((candidate, self.references.get(candidate.key)) for candidate in candidates)
+        return [candidate for candidate, reference in known if reference is not None and reference.id not in self.never]
 
 
 def search(
@@ -37,7 +46,9 @@ def search(
     """
     # 1.
     with watch.stage("search"):
-        near = _merge(_same_file(same_file, where), by_hash(where.index, submitted.perceptual_hash))
+        near = where.usable(_merge(_same_file(same_file), by_hash(where.index, submitted.perceptual_hash)))
+        if not near:
+            near = where.usable(by_hash(where.index, submitted.mirrored_hash, mirrored=True))
     comparisons: list[Comparison] = []
     with watch.stage("compare"):
         for candidate in near:
@@ -68,7 +79,8 @@ def _search_features(
     """Compare what local features vote for, until one explains the picture; adds to `comparisons`.
 
     The strongest features vote first; all of them when those found nothing, as when a poster is a small part of a busy
-    picture, or nothing that accounts for most of it, as when it is put together from several.
+    picture, or nothing that accounts for most of it, as when it is put together from several; then what was found
+    tells which way round the others are, and only votes that none but a real part gets are followed.
     """
     with watch.stage("fingerprint"):
         features, mirrored = submitted.features, submitted.mirrored_features
@@ -76,10 +88,13 @@ def _search_features(
     aligned = {item.reference.key for item in comparisons if item.homography is not None}
     tried: set[int] = set()
     for voters in (VOTING_FEATURES, len(features)):
+        found = [item for item in comparisons if is_artwork(item)]
         with watch.stage("search"):
-            voted = by_features(where.index, features.strongest(voters), mirrored.strongest(voters), found_by)
+            plain = None if found and found[0].mirrored else features.strongest(voters)
+            flipped = None if found and not found[0].mirrored else mirrored.strongest(voters)
+            voted = where.usable(by_features(where.index, plain, flipped, found_by))
         with watch.stage("compare"):
-            for candidate in worth_comparing(voted, aligned):
+            for candidate in worth_comparing(voted, aligned, others=bool(found)):
                 if candidate.key in tried:
                     continue
                 tried.add(candidate.key)
@@ -89,7 +104,7 @@ def _search_features(
                 comparisons.append(compare(submitted, compared, fingerprint.local_features))
                 if explains(comparisons[-1]) and not _others_have_a_part(comparisons[-1], voted):
                     return
-        if voters >= len(features) or any(is_artwork(item) and settles(item) for item in comparisons):
+        if voters >= len(features) or any(is_artwork(item) and accounts_for_most(item) for item in comparisons):
             return
 
 
@@ -98,8 +113,8 @@ def _others_have_a_part(explained: Comparison, voted: Sequence[Candidate]) -> bo
     return leaves_room(explained) and sum(candidate.votes >= SURE_VOTES for candidate in voted) > 1
 
 
-def _same_file(found: Sequence[Reference], where: Searched) -> list[Candidate]:
-    return [Candidate(item.key, (FoundBy.SAME_FILE,), 0, 0.0) for item in found if item.key in where.references]
+def _same_file(found: Sequence[Reference]) -> list[Candidate]:
+    return [Candidate(item.key, (FoundBy.SAME_FILE,), 0, 0.0) for item in found]
 
 
 def _merge(first: Sequence[Candidate], second: Iterable[Candidate]) -> list[Candidate]:

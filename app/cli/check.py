@@ -24,6 +24,9 @@ def check(
     source_url: Annotated[str | None, typer.Option(metavar="URL", help="Where the poster was found.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title the poster is said to be for.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each picture.")] = False,
+    read_words: Annotated[
+        bool, typer.Option("--read-words", help="Read all words, also where a reference explains the picture.")
+    ] = False,
     diff: Annotated[
         Path | None,
         typer.Option(metavar="FILE.png", help="Draw one poster, its best reference and what differs."),
@@ -47,7 +50,7 @@ def check(
         for image in images:
             try:
                 data = _read(image, settings.max_upload_bytes)
-                report = checker.check(data, _name(image), source_url=source_url, title=title)
+                report = checker.check(data, _name(image), source_url=source_url, title=title, read_words=read_words)
             except UnreadableImage as error:
                 _tell_skipped(image, error.code, str(error), as_json)
                 failed = True

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.errors import LibraryBroken, LibraryMissing, PostercheckError, WrongUse
+from app.errors import CatalogueBroken, LibraryBroken, LibraryMissing, PostercheckError, WrongUse
 
 if TYPE_CHECKING:
-    from app.checker import Checker, CheckerOptions
+    from app.checker import Checker
     from app.library.library import Library
     from app.settings import Settings
 
@@ -55,19 +55,10 @@ def settings_of(context: typer.Context, **given: object) -> Settings:
     return settings.model_copy(update={"home": settings.home.expanduser().absolute()})
 
 
-def checker_options(settings: Settings) -> CheckerOptions:
-    """How every command and every worker opens the checker: an empty library is filled with the demo."""
-    from app.checker import CheckerOptions
-    from app.imaging.load import ImageLimits
-    from app.settings import find_demo_folder
-
-    limits = ImageLimits(max_bytes=settings.max_upload_bytes, max_pixels=settings.max_pixels)
-    return CheckerOptions(home=settings.home, demo_folder=find_demo_folder(), limits=limits)
-
-
 def open_checker_of(settings: Settings) -> Checker:
     """The checker of the library at the settings' home. Raises: LibraryError."""
     from app.checker import open_checker
+    from app.settings import checker_options
 
     return open_checker(checker_options(settings))
 
@@ -96,6 +87,6 @@ def exit_code_of(error: PostercheckError) -> int:
     """Which of the documented exit codes says what `error` is."""
     if isinstance(error, WrongUse):
         return EXIT_WRONG_USE
-    if isinstance(error, LibraryMissing | LibraryBroken):
+    if isinstance(error, LibraryMissing | LibraryBroken | CatalogueBroken):
         return EXIT_NO_LIBRARY
     return EXIT_PARTLY

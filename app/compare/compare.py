@@ -42,10 +42,10 @@ class ComparedReference:
 def compare_directly(submitted: SubmittedPicture, candidate: ComparedReference) -> Comparison | None:
     """Without key points, for a picture of the same shape and a near hash; None when that does not fit."""
     size = (candidate.reference.width, candidate.reference.height)
-    homography = register_directly(submitted, candidate.pixels, size)
+    homography = register_directly(submitted, candidate.pixels, size, mirrored=candidate.mirrored)
     if homography is None:
         return None
-    comparison = _measure(submitted, candidate, homography, inliers=0, spread=1.0, mirrored=False)
+    comparison = _measure(submitted, candidate, homography, inliers=0, spread=1.0, mirrored=candidate.mirrored)
     fits = comparison.likeness >= _DIRECT_LIKENESS and comparison.changed_share <= _DIRECT_CHANGED
     return comparison if fits else None
 
@@ -128,7 +128,6 @@ def _place(
     found: FoundRegion, laid: LaidOver, query_size: tuple[int, int], area: int, *, mirrored: bool
 ) -> ChangedRegion:
     """A region of the frame in the pixels of both pictures."""
-    guess = tell_kind(found.shape)
     corners = _corners(found.box)
     x_factor, y_factor = laid.to_reference
     on_query = project(laid.to_query, corners)
@@ -142,9 +141,7 @@ def _place(
         ),
         share=min(1.0, float(found.mask.sum()) / area),
         difference=found.difference,
-        kind=guess.kind,
-        claim=guess.claim,
-        variant=guess.variant,
+        chances=tell_kind(found.shape),
         shape=found.shape,
     )
 

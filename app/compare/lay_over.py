@@ -12,6 +12,8 @@ from app.model.poster_image import Pixels
 # wide here; a larger frame costs time with the square and finds no more on pictures of 300 to 1,000 px.
 FRAME_SIDE = 448
 MIN_FRAME_SIDE = 160
+# The submitted picture goes on beyond a side when it does so by this share of the frame's longer side.
+_BEYOND = 0.02
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,6 +23,7 @@ class LaidOver:
     query, reference: (h, w, 3) uint8 RGB. inside: (h, w) bool, where the submitted picture reaches.
     to_query: (3, 3), frame pixels to submitted pixels; to_reference: (2,) factors, frame pixels to reference pixels.
     query_scale: submitted pixels per frame pixel at the centre; under 1 the submitted picture has been magnified.
+    goes_on: whether the submitted picture goes on beyond the frame's left, top, right and bottom side.
     """
 
     query: Pixels
@@ -29,6 +32,7 @@ class LaidOver:
     to_query: Homography
     to_reference: tuple[float, float]
     query_scale: float
+    goes_on: tuple[bool, bool, bool, bool] = (False, False, False, False)
 
 
 def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference_size: tuple[int, int]) -> LaidOver:
@@ -61,12 +65,21 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
         to_query=to_query,
         to_reference=to_reference,
         query_scale=query_scale,
+        goes_on=_goes_on(to_query, size, (query.shape[1], query.shape[0])),
     )
 
 
 def as_float(values: object) -> NDArray[np.float32]:
     """What OpenCV or numpy made, as float32; nothing is copied when it is already."""
     return np.asarray(values, dtype=np.float32)
+
+
+def _goes_on(to_query: Homography, size: tuple[int, int], query_size: tuple[int, int]) -> tuple[bool, bool, bool, bool]:
+    width, height = size
+    away = _BEYOND * max(size)
+    sides = np.array([(-away, height / 2), (width / 2, -away), (width + away, height / 2), (width / 2, height + away)])
+    left, top, right, bottom = ((point >= 0).all() and (point < query_size).all() for point in project(to_query, sides))
+    return bool(left), bool(top), bool(right), bool(bottom)
 
 
 def _shrink_for(query: Pixels, query_scale: float) -> tuple[Pixels, Homography]:

@@ -14,21 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.errors import PostercheckError
-from app.model.comparison import RegionShape
-from app.model.report import RegionKind
+from app.model.comparison import RegionChances, RegionShape
 
 MODEL_PATH = Path(__file__).with_name("region_model.json")
 # The classes in the model's order: something laid over, lettering changed, picture changed, another official version.
 CLASSES = ("overlay", "text", "picture", "variant")
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What a changed place most likely holds. claim, variant: likelihoods, 0..1; see ChangedRegion."""
-
-    kind: RegionKind
-    claim: float
-    variant: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,11 +40,9 @@ class RegionModel:
     trees: tuple[tuple[Tree, ...], ...]
 
 
-def tell_kind(shape: RegionShape) -> Guess:
-    """Weigh the four classes. A place of another official version holds lettering, as far as a kind is concerned."""
-    overlay, text, picture, variant = (float(chance) for chance in kind_chances(shape, _model()))
-    likely = {RegionKind.OVERLAY: overlay, RegionKind.TEXT: text + variant, RegionKind.PICTURE: picture}
-    return Guess(max(likely, key=lambda kind: likely[kind]), text + picture, variant)
+def tell_kind(shape: RegionShape) -> RegionChances:
+    """How likely each of CLASSES is, by the fitted model."""
+    return RegionChances(*(float(chance) for chance in kind_chances(shape, _model())))
 
 
 def kind_chances(shape: RegionShape, model: RegionModel) -> NDArray[np.float64]:

@@ -1,5 +1,6 @@
 """Describes a changed place in numbers, so that what it holds can be told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +10,16 @@ from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual
 from app.model.comparison import RegionShape
 from app.model.geometry import Box
+from app.model.poster_image import Pixels
 
 # A mark of fewer pixels is dust.
 _DUST = 6
 _NEAR_COLOUR = 0.1
 _EDGE = 0.03
+# Places of like size differ by less than this in area, and are in line when their middles differ by less than this
+# share of twice their side.
+_LIKE_SIZE = 3.0
+_IN_LINE = 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +53,7 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
     )
     larger = max(energy_query, energy_reference, 1.0)
     outline = _outline(marks)
+    hue = _hue(colours)
     off_median = np.abs(colours - np.median(colours, axis=0)).max(axis=1)
     gaps = (
         tight.x / width,
@@ -80,12 +87,50 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         contrast=float(np.abs(query - reference)[marks].mean()) / 255.0,
         edge=min(gaps) <= _EDGE,
         spans=max(gaps[:2]) <= _EDGE or max(gaps[2:]) <= _EDGE,
+        plate=_plate(laid.query[rows, columns], tight, box),
+        calm=_calm(residual, fine_reference),
+        hue_x=hue[0],
+        hue_y=hue[1],
+        aligned=0,
         magnified=1.0 / max(laid.query_scale, 1e-3),
         regions=1,
         changed=float(place.mask.sum() / place.mask.size),
         noise=residual.noise,
         coverage=float(laid.inside.mean()),
     )
+
+
+def count_aligned(boxes: Sequence[Box]) -> list[int]:
+    """For each box, how many others of about its size stand in one row or one column with it."""
+    return [sum(other is not box and _in_line(box, other) for other in boxes) for box in boxes]
+
+
+def _in_line(one: Box, other: Box) -> bool:
+    large, small = max(one.area, other.area), min(one.area, other.area)
+    if large > _LIKE_SIZE * small:
+        return False
+    across = abs(2 * one.x + one.width - 2 * other.x - other.width)
+    down = abs(2 * one.y + one.height - 2 * other.y - other.height)
+    return across < max(one.width, other.width) * _IN_LINE or down < max(one.height, other.height) * _IN_LINE
+
+
+def _plate(query: Pixels, tight: Box, box: Box) -> float:
+    """Share of the tight box whose colour is about its median: a plate under letters, or a single colour."""
+    top, left = tight.y - box.y, tight.x - box.x
+    inside = query[top : top + tight.height, left : left + tight.width].reshape(-1, 3).astype(np.float32) / 255.0
+    return float((np.abs(inside - np.median(inside, axis=0)).max(axis=1) < _NEAR_COLOUR).mean())
+
+
+def _calm(residual: Residual, fine_reference: NDArray[np.float32]) -> float:
+    """How much detail was there before, against the whole reference: lettering is set on calm ground."""
+    whole = float(_fine(residual.reference_light).std())
+    return min(10.0, float(fine_reference.std()) / max(whole, 1.0))
+
+
+def _hue(colours: NDArray[np.float32]) -> tuple[float, float]:
+    """Where the marks' mean colour lies on the colour circle; its distance from the middle is how colourful it is."""
+    red, green, blue = (float(part) for part in colours.mean(axis=0))
+    return red - (green + blue) / 2, (green - blue) * 0.866
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver
-from app.compare.region_shape import Place, describe
+from app.compare.region_shape import Place, count_aligned, describe
 from app.compare.residual import CHANGED_TONE, Residual
+from app.compare.shown_part import shown_part
 from app.model.comparison import RegionShape
 from app.model.geometry import Box
 
@@ -19,6 +20,8 @@ MIN_SHARE = 0.0008
 _EDGE_MARGIN = 0.014
 # A region along that margin and no thicker than this share of the longer side is the margin's.
 _SLIVER = 0.025
+# Shorter than this share of the side, and with a quarter of its pixels this many levels (of 255) away, it is no sliver.
+_SHORT, _STANDS_OUT = 0.5, 60.0
 # A pixel is marked when its luminance differs by this many levels, or so many times the noise.
 _MARK_LEVEL = 22.0
 _MARK_NOISE = 4.0
@@ -51,18 +54,29 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     smallest = MIN_SHARE * changed.size
     order = sorted((i for i in range(1, count) if stats[i, 4] >= smallest), key=lambda i: -int(stats[i, 4]))
     masks = [(np.asarray(labels == i), Box(*map(int, stats[i, :4]))) for i in order]
-    found = [_find(laid, residual, mask, box) for mask, box in masks if not _is_sliver(mask, box, judged)]
+    found = [_find(laid, residual, mask, box) for mask, box in masks if not _is_sliver(mask, box, judged, residual)]
     total = sum(item.shape.share for item in found)
-    shapes = [replace(item.shape, regions=len(found), changed=total) for item in found]
+    aligned = count_aligned([item.box for item in found])
+    shapes = [
+        replace(item.shape, regions=len(found), changed=total, aligned=in_line)
+        for item, in_line in zip(found, aligned, strict=True)
+    ]
     return [replace(item, shape=shape) for item, shape in zip(found, shapes, strict=True)], judged
 
 
-def _is_sliver(mask: NDArray[np.bool_], box: Box, judged: NDArray[np.bool_]) -> bool:
-    """A thin strip along the edge of the overlap is where a crop or a bezel ends, not a change."""
+def _is_sliver(mask: NDArray[np.bool_], box: Box, judged: NDArray[np.bool_], residual: Residual) -> bool:
+    """A thin strip along the edge of the overlap is where a crop or a bezel ends, not a change.
+
+    Unless it is short and stands out: lettering in a corner that a crop has cut.
+    """
     import cv2
 
     thin = _SLIVER * max(mask.shape)
     if min(box.width, box.height) > thin or max(box.width, box.height) < 3 * thin:
+        return False
+    side = mask.shape[1] if box.width > box.height else mask.shape[0]
+    steps = np.abs(residual.query_light - residual.reference_light)[mask]
+    if max(box.width, box.height) < _SHORT * side and np.percentile(steps, 75) > _STANDS_OUT:
         return False
     grown = cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8))
     return bool(((grown > 0) & ~judged).any())
@@ -73,7 +87,8 @@ def _judged(laid: LaidOver) -> NDArray[np.bool_]:
 
     margin = max(2, round(_EDGE_MARGIN * max(laid.inside.shape)))
     kernel = np.ones((2 * margin + 1, 2 * margin + 1), np.uint8)
-    inside = cv2.erode(laid.inside.astype(np.uint8), kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    seen = laid.inside & shown_part(laid)
+    inside = cv2.erode(seen.astype(np.uint8), kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
     return np.asarray(inside > 0)
 
 

@@ -58,11 +58,14 @@ def register_by_features(
     return _look_closer(submitted, reference, best)
 
 
-def register_directly(submitted: SubmittedPicture, reference: Pixels, size: tuple[int, int]) -> Homography | None:
+def register_directly(
+    submitted: SubmittedPicture, reference: Pixels, size: tuple[int, int], *, mirrored: bool = False
+) -> Homography | None:
     """For a picture of the reference's own shape: corner on corner, refined by ECC; None when the shapes differ.
 
     Evangelidis and Psarakis, "Parametric image alignment using enhanced correlation coefficient maximization",
-    TPAMI 2008. size: (width, height) of the reference's original.
+    TPAMI 2008. size: (width, height) of the reference's original. mirrored: the picture is
+    flipped first, and the homography maps to the flipped picture.
     """
     import cv2
 
@@ -75,6 +78,8 @@ def register_directly(submitted: SubmittedPicture, reference: Pixels, size: tupl
     small = (max(16, round(size[0] * factor)), max(16, round(size[1] * factor)))
     template = cv2.resize(cv2.cvtColor(reference, cv2.COLOR_RGB2GRAY), small, interpolation=cv2.INTER_AREA)
     picture = cv2.resize(submitted.working_copy.grey, small, interpolation=cv2.INTER_AREA)
+    if mirrored:
+        picture = np.ascontiguousarray(picture[:, ::-1])
     start = np.eye(2, 3, dtype=np.float32)
     criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 12, 1e-3)
     try:

@@ -24,6 +24,9 @@ _OFFSETS = (
 CHANGED_CORRELATION = 0.5
 CHANGED_TONE = 40.0
 _WORTH_SHIFTING = 0.7
+# Levels (0..255), or times the noise, by which a stroke stands out of the range of so many pixels round it.
+_STANDS_OUT, _STANDS_OUT_NOISE, _AROUND = 34.0, 4.5, 5
+_NEIGHBOURHOOD = 41
 # A window whose variance exceeds this many noise floors holds something drawn.
 _BUSY = 4.0
 
@@ -34,7 +37,8 @@ class Residual:
 
     correlation: -1..1, best over small offsets. tone: 0..255, largest channel difference after the colour mapping.
     query_light, reference_light: luminance, the reference's brought near the submitted one's. drawn: bool, where either
-    picture holds fine detail. noise: typical luminance difference in unchanged places, 0..255.
+    picture holds fine detail. beyond: bool, where the submitted picture is far lighter or darker than anything round
+    that place in the reference. noise: typical luminance difference in unchanged places, 0..255.
     """
 
     correlation: NDArray[np.float32]
@@ -42,6 +46,7 @@ class Residual:
     query_light: NDArray[np.float32]
     reference_light: NDArray[np.float32]
     drawn: NDArray[np.bool_]
+    beyond: NDArray[np.bool_]
     noise: float
 
     def agreement(self, judged: NDArray[np.bool_]) -> float:
@@ -51,9 +56,9 @@ class Residual:
 
     @property
     def changed(self) -> NDArray[np.bool_]:
-        """Where either map says so."""
+        """Where any map says so."""
         changed: NDArray[np.bool_] = (self.correlation < CHANGED_CORRELATION) | (self.tone > CHANGED_TONE)
-        return changed
+        return changed | self.beyond
 
     @property
     def strength(self) -> NDArray[np.float32]:
@@ -63,7 +68,10 @@ class Residual:
 
 
 def measure_residual(laid: LaidOver) -> Residual:
-    """1. Bring colours together. 2. Correlate structure in small windows. 3. Compare tones at low resolution."""
+    """1. Bring colours together. 2. Correlate structure in small windows. 3. Compare tones at low resolution.
+
+    4. Find strokes that stand out of everything the reference has there: letters set over letters, or over a pattern.
+    """
     import cv2
 
     # 1.
@@ -78,7 +86,21 @@ def measure_residual(laid: LaidOver) -> Residual:
     apart = cv2.GaussianBlur(np.abs(cv2.GaussianBlur(tones.query - tones.expected, (0, 0), 0.8)), (0, 0), 0.5)
     height, width = query.shape
     tone = as_float(cv2.resize(apart.max(axis=2), (width, height), interpolation=cv2.INTER_LINEAR))
-    return Residual(correlation, tone, query, reference, drawn, noise)
+    # 4.
+    beyond = _beyond(query, reference, noise)
+    return Residual(correlation, tone, query, reference, drawn, beyond, noise)
+
+
+def _beyond(query: NDArray[np.float32], reference: NDArray[np.float32], noise: float) -> NDArray[np.bool_]:
+    """Strokes outside the range that the reference spans round each place; a pixel's misfit is inside it."""
+    import cv2
+
+    around = np.ones((_AROUND, _AROUND), np.uint8)
+    # A vignette or a reflection lightens a neighbourhood as a whole; strokes do not.
+    level = query - cv2.blur(query - reference, (_NEIGHBOURHOOD, _NEIGHBOURHOOD))
+    above, below = level - cv2.dilate(reference, around), cv2.erode(reference, around) - level
+    stands_out = np.maximum(above, below) > max(_STANDS_OUT, _STANDS_OUT_NOISE * noise)
+    return cv2.morphologyEx(stands_out.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
 
 
 def _noise(differences: NDArray[np.float32]) -> float:

@@ -37,6 +37,11 @@ class SubmittedPicture:
         return compute_perceptual_hash(self.working_copy.grey)
 
     @cached_property
+    def mirrored_hash(self) -> PerceptualHash:
+        """Of the working copy's mirror image."""
+        return compute_perceptual_hash(np.ascontiguousarray(self.working_copy.grey[:, ::-1]))
+
+    @cached_property
     def features(self) -> LocalFeatures:
         """Of the working copy, in original pixels: the dearest step of a check."""
         return compute_local_features(self.working_copy, FEATURES * self.side // WORKING_SIDE)

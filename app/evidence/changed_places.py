@@ -7,10 +7,23 @@ from app.evidence.context import CheckContext, RelatedReference
 from app.evidence.relate import CLAIM, FULL_LOG_ODDS, WHOLE_AGREEMENT
 from app.model.comparison import ChangedRegion
 from app.model.evidence import Direction, Evidence
-from app.model.reference import Label
+from app.model.reference import is_on_fan_side
 from app.model.report import RegionKind, Relation
+from app.model.words import ClaimKind, WordsChange
 
 _MOST_MENTIONED = 6
+# What a claim among the words makes of a change, the most telling first; and what the change of words itself does.
+_CODES = {
+    ClaimKind.SEQUEL: "number_added",
+    ClaimKind.SEASON: "season_added",
+    ClaimKind.DATE: "date_added",
+    ClaimKind.NETWORK: "network_added",
+}
+_WORDS_CODES = {
+    WordsChange.ADDED: "words_added",
+    WordsChange.REMOVED: "words_removed",
+    WordsChange.REPLACED: "words_replaced",
+}
 # From this likelihood on, another official version is mentioned as an explanation.
 _VARIANT_POSSIBLE = 0.15
 # How much of a changed claim's weight a sure other version takes away; never all, so that the answer does not flip.
@@ -27,15 +40,15 @@ _DOUBT = 0.05
 def check_changed_places(context: CheckContext) -> Iterator[Evidence]:
     """The likeliest changed claim speaks for fan-made; others are named. A sticker speaks for neither."""
     best = context.best
-    if (
-        best is None
-        or best.comparison.reference.label is not Label.OFFICIAL
-        or best.relation is Relation.SHARED_ELEMENTS
-    ):
+    if best is None or is_on_fan_side(best.comparison.reference) or best.relation is Relation.SHARED_ELEMENTS:
         return
     ranked = sorted(best.comparison.regions, key=lambda region: (-region.claim, -region.share))
-    for place, region in enumerate(ranked[:_MOST_MENTIONED]):
+    translated = [region for region in ranked if region.read is not None and region.read.languages is not None]
+    others = [region for region in ranked if region not in translated]
+    for place, region in enumerate(others[:_MOST_MENTIONED]):
         yield _of_region(region, best, likeliest=place == 0)
+    for region in translated[:1]:
+        yield _of_reference("language_variant", Direction.OFFICIAL, best, 1.0, region)
     if ranked and best.comparison.variant >= _VARIANT_POSSIBLE and ranked[0].claim >= CLAIM:
         yield _of_reference("could_be_variant", Direction.NEITHER, best, 1.0)
     if best.comparison.agreement < WHOLE_AGREEMENT and best.relation is not Relation.OFFICIAL_VARIANT:
@@ -46,7 +59,7 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
     direction, strength = Direction.NEITHER, 0.0
     altered = best.relation in (Relation.ALTERED_ARTWORK, Relation.COMPOSITE)
     if region.claim >= CLAIM or (altered and likeliest):
-        code, claim = f"{region.kind.value}_changed", max(region.claim, _LEAST_CLAIM)
+        code, claim = _code_of_change(region), max(region.claim, _LEAST_CLAIM)
         odds = math.log(claim / max(1e-6, 1 - claim))
         strength = min(1.0, odds / FULL_LOG_ODDS) * _certainty(best)
         if likeliest:
@@ -58,6 +71,17 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
     else:
         code = "overlay_on_top" if region.kind is RegionKind.OVERLAY else "version_difference"
     return _of_reference(code, direction, best, strength, region)
+
+
+def _code_of_change(region: ChangedRegion) -> str:
+    """Named by what the words say now, where they were read and say something."""
+    code = f"{region.kind.value}_changed"
+    read = region.read
+    if read is None or region.kind is RegionKind.PICTURE:
+        return code
+    kinds = [claim.kind for claim in read.words.added]
+    claimed = next((_CODES[kind] for kind in _CODES if kind in kinds), None)
+    return claimed or _WORDS_CODES.get(read.words.change, code)
 
 
 def _certainty(best: RelatedReference) -> float:
@@ -78,7 +102,18 @@ def _of_reference(
         code=code,
         direction=direction,
         strength=strength,
-        facts={"title": reference.title, "share": f"{100 * share:.1f} %"},
+        facts={"title": reference.title, "share": f"{100 * share:.1f} %"} | _words(region),
         reference_id=reference.id,
         region=None if region is None else region.box,
     )
+
+
+def _words(region: ChangedRegion | None) -> dict[str, str]:
+    """The blanks of a sentence that tells the words."""
+    if region is None or region.read is None:
+        return {}
+    read = region.read
+    facts = {"before": read.words.before, "after": read.words.after}
+    if read.languages is not None:
+        facts["language"] = read.languages[1]
+    return facts

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.evidence.composite_parts import split_composite
 from app.evidence.context import CheckContext
 from app.model.evidence import Direction, Evidence
 from app.model.report import Relation
@@ -11,15 +12,17 @@ def check_composite(context: CheckContext) -> Iterator[Evidence]:
     """Speaks for fan-made, and names the parts."""
     if context.relation is not Relation.COMPOSITE:
         return
-    parts = [item.comparison for item in context.related if item.relation is Relation.COMPOSITE]
-    shares = [0.0 if part.explained_cells is None else float(part.explained_cells.mean()) for part in parts]
+    parts = context.parts or split_composite(context.related)
     named = [
-        f"{part.reference.title or part.reference.id} ({100 * share:.0f} %)"
-        for part, share in zip(parts, shares, strict=True)
+        f"{part.comparison.reference.title or part.comparison.reference.id} ({100 * part.share:.0f} %)"
+        for part in parts
+        if part.comparison is not None
     ]
+    named += [f"something outside the library ({100 * part.share:.0f} %)" for part in parts if part.comparison is None]
+    best = context.related[0].comparison.reference
     yield Evidence(
         code="several_sources",
         direction=Direction.FAN_MADE,
-        facts={"parts": " and ".join((", ".join(named[:-1]), named[-1]))},
-        reference_id=parts[0].reference.id,
+        facts={"parts": " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))},
+        reference_id=best.id,
     )

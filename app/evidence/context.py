@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.model.comparison import Comparison
+from app.model.composite import CompositePart
 from app.model.origin import Origin
 from app.model.reference import LibrarySummary
 from app.model.report import Relation
@@ -25,6 +26,7 @@ class CheckContext:
     related: every compared reference, best account first. relation: of the picture as a whole.
     same_file: ids of references whose file is the submitted file, byte for byte. origin: what the file and its finder
     say. words: read on the whole picture; None when nobody needed to. ruling: what the catalogue says of the title.
+    parts: of a composite, as split_composite tells them with the picture at hand; empty when nobody split it.
     """
 
     related: tuple[RelatedReference, ...]
@@ -34,6 +36,7 @@ class CheckContext:
     origin: Origin = field(default_factory=Origin)
     words: PosterWords | None = None
     ruling: TitleRuling | None = None
+    parts: tuple[CompositePart, ...] = ()
 
     @property
     def best(self) -> RelatedReference | None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from app.evidence.context import RelatedReference
 from app.model.comparison import Comparison
-from app.model.reference import Label
+from app.model.reference import is_on_fan_side
 from app.model.report import Relation
 
 # The least share of the finely drawn places that must agree before two pictures are the same artwork: under it they
@@ -37,12 +37,16 @@ _EXPLAINED_CHANGED = 0.004
 _EXPLAINED_AGREEMENT = 0.95
 # When so much agrees in place, what is left open is known to lie on this very artwork, whatever it is.
 _SETTLED_AGREEMENT = 0.85
+# From here on no second reference is sought: two halves agree in .3 to .6 each, a figure on another ground in less.
+_MOST_AGREEMENT = 0.7
 # What a place that is left open costs a reference against another, in agreement: enough to decide between equals.
 _OPEN_COST = 0.1
 # Outside a reference that reaches less of the picture than this, a part of another one is looked for.
 _LEAVES_ROOM = 0.8
 # Two references make a composite when each accounts for at least this share of the submitted picture alone.
 _PART = 0.05
+# Cells round what one reference explains in which another one explains nothing of its own: plain ground, seams.
+_SEAM = 2
 
 
 def explains(comparison: Comparison) -> bool:
@@ -58,6 +62,11 @@ def explains(comparison: Comparison) -> bool:
 def settles(comparison: Comparison) -> bool:
     """Whether a reference laid over directly is the picture's artwork beyond doubt, so that no other need be sought."""
     return comparison.homography is not None and comparison.agreement >= _SETTLED_AGREEMENT
+
+
+def accounts_for_most(comparison: Comparison) -> bool:
+    """Whether so much of the drawing agrees that no other reference can have a large part in it."""
+    return comparison.agreement >= _MOST_AGREEMENT
 
 
 def is_artwork(comparison: Comparison) -> bool:
@@ -96,7 +105,7 @@ def relate(comparison: Comparison) -> Relation:
     if not is_artwork(comparison):
         shared = comparison.inliers >= _SHARED_INLIERS and comparison.homography is not None
         return Relation.SHARED_ELEMENTS if shared else Relation.NO_MATCH
-    fake = comparison.reference.label is Label.KNOWN_FAKE
+    fake = is_on_fan_side(comparison.reference)
     if comparison.unexplained >= CLAIM:
         changed = fake or comparison.claim >= min(CLAIM, comparison.variant)
         return Relation.ALTERED_ARTWORK if changed else Relation.OFFICIAL_VARIANT
@@ -110,7 +119,7 @@ def relate_whole(related: Sequence[RelatedReference]) -> Relation:
     if not related:
         return Relation.NO_MATCH
     best = related[0]
-    if best.relation is Relation.ALTERED_ARTWORK and best.comparison.reference.label is Label.KNOWN_FAKE:
+    if best.relation is Relation.ALTERED_ARTWORK and is_on_fan_side(best.comparison.reference):
         # A fake with something more done to it is still that fake.
         return Relation.KNOWN_FAKE
     return best.relation
@@ -122,6 +131,15 @@ def _account(item: RelatedReference) -> tuple[float, float, float]:
     fit = comparison.agreement - _OPEN_COST * max(comparison.claim, comparison.variant)
     artwork = item.relation is not Relation.SHARED_ELEMENTS
     return float(artwork), fit * comparison.query_coverage, float(comparison.inliers)
+
+
+def _widen(cells: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
+    """The cells and those up to `reach` away, across and down."""
+    rows, columns = cells.shape
+    padded = np.pad(cells, reach)
+    steps = range(2 * reach + 1)
+    lines = np.logical_or.reduce([padded[:, step : step + columns] for step in steps])
+    return np.asarray(np.logical_or.reduce([lines[step : step + rows] for step in steps]))
 
 
 def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
@@ -137,5 +155,6 @@ def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
         alone = cells if covered is None else cells & ~covered
         if alone.mean() >= _PART and len(parts) < 4:
             parts.append(item)
-            covered = cells if covered is None else covered | cells
+            around = _widen(cells, _SEAM)
+            covered = around if covered is None else covered | around
     return parts

@@ -7,7 +7,7 @@ from app.evidence.context import CheckContext
 from app.evidence.relate import FULL_LOG_ODDS, WHOLE_PART, common_part
 from app.model.comparison import Comparison
 from app.model.evidence import Direction, Evidence
-from app.model.reference import Label
+from app.model.reference import Reference, Tier, is_on_fan_side
 from app.model.report import Relation
 
 # The region model says "perhaps" too readily of what only lies on top: where it meant .65 official, .94 were
@@ -15,6 +15,9 @@ from app.model.report import Relation
 _SHARPENED = 1.7
 # With so little of both pictures in common nothing speaks for the whole: a strip of a poster beside other pictures.
 _PIECE = 0.3
+# Share of the weight by the source's tier: judgement. TMDB's own rules tolerate unofficial art for films to come, so
+# pictures that nobody voted for stay, with the very file, under what makes a verdict conclusive.
+_TRUST = {Tier.A: 1.0, Tier.B: 0.8, Tier.C: 0.24, Tier.F: 0.0, Tier.K: 0.0}
 
 
 def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
@@ -28,7 +31,7 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
     yield Evidence(
         code="official_artwork" if same else "official_variant",
         direction=Direction.OFFICIAL,
-        strength=best.comparison.agreement * certainty * _wholeness(best.comparison),
+        strength=best.comparison.agreement * certainty * _wholeness(best.comparison) * _trust(reference),
         facts={
             "title": reference.title,
             "source": reference.provenance.source,
@@ -36,13 +39,19 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
         },
         reference_id=reference.id,
     )
-    if reference.id in context.same_file and reference.label is Label.OFFICIAL:
+    if reference.id in context.same_file and not is_on_fan_side(reference):
         yield Evidence(
             code="same_file",
             direction=Direction.OFFICIAL,
+            strength=_trust(reference),
             facts={"title": reference.title},
             reference_id=reference.id,
         )
+
+
+def _trust(reference: Reference) -> float:
+    """How far the source is believed, 0..1; what the operator labelled without a tier is the operator's word."""
+    return 1.0 if reference.tier is None else _TRUST[reference.tier]
 
 
 def _wholeness(comparison: Comparison) -> float:

@@ -38,19 +38,25 @@ class Candidate:
     mirrored: bool = False
 
 
-def by_hash(index: Index, wanted: PerceptualHash) -> list[Candidate]:
-    """Near by perceptual hash, nearest first."""
+def by_hash(index: Index, wanted: PerceptualHash, *, mirrored: bool = False) -> list[Candidate]:
+    """Near by perceptual hash, nearest first. mirrored: the hash is that of the picture's mirror image."""
     found = index.find_near_hashes(wanted, _MOST_BY_HASH, NEAR_HASH)
-    return [Candidate(match.key, (FoundBy.PERCEPTUAL_HASH,), match.distance, 0.0) for match in found]
+    by = (FoundBy.PERCEPTUAL_HASH,)
+    return [Candidate(match.key, by, match.distance, 0.0, mirrored) for match in found]
 
 
-def by_features(index: Index, features: LocalFeatures, mirrored: LocalFeatures, found_by: FoundBy) -> list[Candidate]:
-    """Voted for by local features, of the picture as it is or of its mirror image, most votes first."""
-    found = index.find_by_features(features, _MOST_BY_FEATURES)
+def by_features(
+    index: Index, features: LocalFeatures | None, mirrored: LocalFeatures | None, found_by: FoundBy
+) -> list[Candidate]:
+    """Voted for by local features, of the picture as it is or of its mirror image, most votes first.
+
+    None for one of the two leaves that out.
+    """
+    found = [] if features is None else index.find_by_features(features, _MOST_BY_FEATURES)
     plain = {match.key: match.votes for match in found}
     leads = [*(match.votes for match in found), 0.0, 0.0]
     sure = leads[0] >= SURE_VOTES and leads[0] >= _SURE_LEAD * leads[1]
-    others = [] if sure else index.find_by_features(mirrored, _MOST_BY_FEATURES)
+    others = [] if sure or mirrored is None else index.find_by_features(mirrored, _MOST_BY_FEATURES)
     flipped = {match.key: match.votes for match in others}
     candidates = [
         Candidate(
@@ -65,10 +71,13 @@ def by_features(index: Index, features: LocalFeatures, mirrored: LocalFeatures, 
     return sorted(candidates, key=lambda candidate: -candidate.votes)
 
 
-def worth_comparing(voted: Sequence[Candidate], done: Collection[int]) -> list[Candidate]:
-    """The few with votes near the leader's; those already done only if it is their mirror image that is found."""
+def worth_comparing(voted: Sequence[Candidate], done: Collection[int], *, others: bool = False) -> list[Candidate]:
+    """The few with votes near the leader's; those already done only if it is their mirror image that is found.
+
+    others: one has been found already, and only parts of a composite are sought beside it.
+    """
     if not voted:
         return []
-    fewest = max(_FEWEST_VOTES, _VOTES_OF_LEADER * voted[0].votes)
+    fewest = max(SURE_VOTES if others else _FEWEST_VOTES, _VOTES_OF_LEADER * voted[0].votes)
     chosen = [candidate for candidate in voted[:_MOST_BY_FEATURES] if candidate.votes >= fewest]
     return [candidate for candidate in chosen if candidate.mirrored or candidate.key not in done]

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from app.model.geometry import Box
 from app.model.reference import Reference
 from app.model.report import FoundBy, RegionKind
+from app.model.title import ReadPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class RegionShape:
     colours: spread of the marks' colours, 0..1. uniform: share of the marks within a tenth of the range of their median
     colour. saturation, lightness: of the marks, 0..1. contrast: mean luminance step from the marks to what was there,
     0..1. edge: the box touches the overlap's edge. spans: it reaches from side to side or from top to bottom.
-    magnified: frame pixels per submitted pixel. regions: how many changed places the comparison has; changed: their
+    plate: share of the box within a tenth of the range of its median colour. calm: fine detail of the reference in the
+    place over that of the whole frame, 0..10. hue_x, hue_y: the marks' colour away from grey, on the colour circle,
+    -1..1. aligned: other changed places of like size in one row or column with it. magnified: frame pixels per
+    submitted pixel. regions: how many changed places the comparison has; changed: their
     shares together. noise: typical luminance difference elsewhere, 0..255. coverage: share of the frame that the
     submitted picture reaches.
     """
@@ -55,6 +59,11 @@ class RegionShape:
     contrast: float
     edge: bool
     spans: bool
+    plate: float
+    calm: float
+    hue_x: float
+    hue_y: float
+    aligned: int
     magnified: float
     regions: int
     changed: float
@@ -63,22 +72,53 @@ class RegionShape:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionChances:
+    """What a changed place may hold, each 0..1, together 1.
+
+    overlay: something laid over that changes nothing (a sticker, a watermark, a caption, an app's buttons). text:
+    lettering that somebody added or replaced. picture: what is shown, repainted. variant: the difference of another
+    official version (a language, a tagline, a crop).
+    """
+
+    overlay: float
+    text: float
+    picture: float
+    variant: float
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedRegion:
     """A place where the two pictures differ. box: submitted pixels; reference_box: reference pixels.
 
-    share: of the compared area, 0..1. difference: 0 (alike) to 1 (nothing in common). claim: how likely, 0..1,
-    somebody changed there what the poster says or shows. variant: how likely, 0..1, another official version differs
-    there (a language, a tagline, a crop). What is left to 1 is a sticker, a watermark or a caption.
+    share: of the compared area, 0..1. difference: 0 (alike) to 1 (nothing in common). read: its words, where somebody
+    has read them; `chances` take them into account then.
     """
 
     box: Box
     reference_box: Box
     share: float
     difference: float
-    kind: RegionKind
-    claim: float
-    variant: float
+    chances: RegionChances
     shape: RegionShape
+    read: ReadPlace | None = None
+
+    @property
+    def claim(self) -> float:
+        """How likely, 0..1, somebody changed there what the poster says or shows."""
+        return self.chances.text + self.chances.picture
+
+    @property
+    def variant(self) -> float:
+        """How likely, 0..1, another official version differs there."""
+        return self.chances.variant
+
+    @property
+    def kind(self) -> RegionKind:
+        """What it holds most likely; another version's difference is taken for lettering."""
+        lettering = self.chances.text + self.chances.variant
+        if self.chances.overlay >= max(lettering, self.chances.picture):
+            return RegionKind.OVERLAY
+        return RegionKind.TEXT if lettering >= self.chances.picture else RegionKind.PICTURE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

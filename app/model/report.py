@@ -71,12 +71,50 @@ class ReportRegion(ReportBox):
     words_after: str | None = None
 
 
+class PartColour(StrEnum):
+    """The colour of one part of a composite in every picture; told apart also by those who see few colours.
+
+    From the palette of M. Okabe and K. Ito, "Color Universal Design"; grey is for what no reference accounts for.
+    """
+
+    BLUE = "blue"
+    ORANGE = "orange"
+    GREEN = "green"
+    PURPLE = "purple"
+    GREY = "grey"
+
+
+class ReportPart(_Frozen):
+    """A part of a picture that was put together from several.
+
+    letter: names it in every picture and list, "A" the best account; "?" for what comes from elsewhere, when
+    `reference_id` is null and `title` empty. share: of the submitted picture, 0..1; parts share no place. outline:
+    closed polygons of [x, y] in submitted pixels; a place belongs to the part where an odd number of them lie around
+    it. centre: [x, y] well inside. box: around all of it. reference_box: the same place in the reference, in its own
+    pixels; null where that is not known.
+    """
+
+    letter: str
+    reference_id: str | None
+    title: str
+    share: float = Field(ge=0, le=1)
+    colour: PartColour
+    outline: list[list[tuple[int, int]]]
+    centre: tuple[int, int]
+    box: ReportBox
+    reference_box: ReportBox | None
+
+
 class ReportReason(_Frozen):
-    """One finding, as a sentence. weight: log-odds, always positive, towards what it supports."""
+    """One finding, as a sentence. weight: log-odds, always positive, towards what it supports.
+
+    strength: how fully the finding holds, 0..1; the weight is the code's own, so many times.
+    """
 
     code: str
     supports: VerdictLabel | Literal["neither"]
     weight: float = Field(ge=0)
+    strength: float = Field(default=1.0, ge=0, le=1)
     text: str
     reference_id: str | None = None
     region: ReportBox | None = None
@@ -117,6 +155,15 @@ class ReportMatch(_Frozen):
     changed_regions: list[ReportRegion]
     homography: list[float] | None
     failure: str | None = None
+
+    @property
+    def told_regions(self) -> list[ReportRegion]:
+        """The changed places worth telling, in the order in which every face numbers them from 1.
+
+        None where only elements are shared, as everything else differs; none of a composite: its parts tell it.
+        """
+        untold = (Relation.SHARED_ELEMENTS, Relation.COMPOSITE)
+        return [] if self.relation in untold else self.changed_regions
 
 
 class ReportLine(ReportBox):
@@ -163,7 +210,10 @@ class ReportEngine(_Frozen):
 
 
 class CheckReport(_Frozen):
-    """The whole answer. probability_official: 0..1. confidence: probability of the verdict given, 0.5..1."""
+    """The whole answer. probability_official: 0..1. confidence: probability of the verdict given, 0.5..1.
+
+    parts: of a composite only.
+    """
 
     id: str
     input: str
@@ -177,6 +227,7 @@ class CheckReport(_Frozen):
     summary: str
     reasons: list[ReportReason]
     matches: list[ReportMatch]
+    parts: list[ReportPart] = Field(default_factory=list)
     text: ReportText
     image: ReportImage
     library: ReportLibrary

@@ -8,6 +8,8 @@ from app.errors import PostercheckError
 from app.model.evidence import Evidence, Verdict
 from app.model.reference import LibrarySummary
 from app.model.report import Relation
+from app.verdict.origin_sentences import ORIGIN_SENTENCES
+from app.verdict.word_sentences import WORD_SENTENCES, quoted
 
 Facts = Mapping[str, str]
 
@@ -65,7 +67,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
         "official_variant": lambda facts: (
             f"The artwork is official{_of_title(facts)}; its lettering or crop is not the library's version."
         ),
-        "several_sources": lambda facts: f"It is put together from {facts['parts']} of the picture.",
+        "several_sources": lambda facts: f"It is put together: {facts['parts']} of the picture.",
         "partly_official": lambda facts: (
             f"Only {facts['share']} of what is drawn agrees with the official artwork{_of_title(facts)}; "
             "the rest comes from elsewhere."
@@ -78,8 +80,14 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
             f"It shares a logo, lettering or a figure with artwork{_of_title(facts)}, but it is not that artwork."
         ),
         "not_in_library": _not_in_library,
+        **ORIGIN_SENTENCES,
+        **WORD_SENTENCES,
     }
 )
+
+
+_TELLING: Final = frozenset({"number_added", "season_added", "date_added", "network_added", "words_replaced"})
+_DENIED: Final = frozenset({"title_not_announced", "no_such_season"})
 
 
 def explain(evidence: Evidence) -> str:
@@ -98,7 +106,7 @@ def summarise(verdict: Verdict, library: LibrarySummary, title: str) -> str:
         case Relation.OFFICIAL_VARIANT:
             text = f"Official artwork{of_title} in another version; nothing new is claimed."
         case Relation.ALTERED_ARTWORK:
-            text = f"Official artwork{of_title} that somebody changed."
+            text = f"Official artwork{of_title} that somebody changed{_how(verdict)}."
         case Relation.COMPOSITE:
             text = f"Put together from several pictures, among them official artwork{of_title}."
         case Relation.KNOWN_FAKE:
@@ -106,7 +114,18 @@ def summarise(verdict: Verdict, library: LibrarySummary, title: str) -> str:
         case Relation.SHARED_ELEMENTS:
             text = f"Not in the library, though it shares elements with artwork{of_title}."
         case Relation.NO_MATCH:
-            text = f"Nothing like it among the {library.references:,} references of the library."
+            text = f"Nothing like it among the {library.references:,} references of the library{_denied(verdict)}."
     if not verdict.conclusive:
         text += " The evidence is too thin to be sure."
     return text
+
+
+def _how(verdict: Verdict) -> str:
+    """What the picture reads now, when that is what gives it away."""
+    told = [item.evidence for item in verdict.evidence if item.evidence.code in _TELLING]
+    return f": it now reads {quoted(told[0].facts['after'])}" if told else ""
+
+
+def _denied(verdict: Verdict) -> str:
+    denied = [item.evidence for item in verdict.evidence if item.evidence.code in _DENIED]
+    return f", and it claims {quoted(denied[0].facts['claimed'])}, which does not exist" if denied else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app import __version__
+from app.evidence.composite_parts import split_composite
 from app.evidence.context import CheckContext, RelatedReference
 from app.model.comparison import ChangedRegion
 from app.model.evidence import Verdict, WeighedEvidence
@@ -16,6 +17,7 @@ from app.model.report import (
     ReportEngine,
     ReportImage,
     ReportLibrary,
+    ReportLine,
     ReportMatch,
     ReportReason,
     ReportReference,
@@ -23,7 +25,9 @@ from app.model.report import (
     ReportText,
     VerdictLabel,
 )
+from app.model.words import PosterWords, WordsChange
 from app.verdict.explain import explain, summarise
+from app.verdict.report_parts import report_parts
 
 _MOST_MATCHES = 5
 
@@ -56,13 +60,14 @@ def make_report(parts: ReportParts, image: PosterImage, context: CheckContext, v
         summary=summarise(verdict, context.library, title),
         reasons=[_reason(item) for item in verdict.evidence],
         matches=[_match(item) for item in context.related[:_MOST_MATCHES]],
-        text=ReportText(),
+        parts=report_parts(context.parts or split_composite(context.related), (image.width, image.height)),
+        text=_text(context.words),
         image=ReportImage(
             format=image.format,
             width=image.width,
             height=image.height,
             bytes=image.byte_count,
-            metadata=image.metadata,
+            metadata=image.metadata | context.origin.metadata,
         ),
         library=_library(context.library),
         engine=ReportEngine(version=__version__, fingerprint_version=parts.fingerprint_version, index=parts.index_name),
@@ -77,6 +82,7 @@ def _reason(item: WeighedEvidence) -> ReportReason:
         code=evidence.code,
         supports="neither" if direction == "neither" else VerdictLabel(direction),
         weight=round(item.weight, 2),
+        strength=round(evidence.strength, 4),
         text=explain(evidence),
         reference_id=evidence.reference_id,
         region=None if evidence.region is None else _box(evidence.region),
@@ -96,20 +102,39 @@ def _match(item: RelatedReference) -> ReportMatch:
         query_coverage=round(comparison.query_coverage, 4),
         reference_coverage=round(comparison.reference_coverage, 4),
         changed_share=round(comparison.changed_share, 4),
-        changed_regions=[_region(region) for region in comparison.regions],
+        changed_regions=[_region(region) for region in sorted(comparison.regions, key=lambda region: -region.share)],
         homography=None if homography is None else [float(value) for value in homography.reshape(-1)],
         failure=comparison.failure,
     )
 
 
 def _region(region: ChangedRegion) -> ReportRegion:
+    before, after = _changed_words(region)
     return ReportRegion(
         **_box(region.box).model_dump(),
         share=round(region.share, 4),
         kind=region.kind,
         difference=round(region.difference, 3),
         reference_box=_box(region.reference_box),
+        words_before=before or None,
+        words_after=after or None,
     )
+
+
+def _changed_words(region: ChangedRegion) -> tuple[str, str]:
+    """What the place read before and reads now; two empty strings where that was not read or is the same."""
+    if region.read is None or region.read.words.change is WordsChange.SAME:
+        return "", ""
+    return region.read.words.before, region.read.words.after
+
+
+def _text(words: PosterWords | None) -> ReportText:
+    if words is None:
+        return ReportText()
+    lines = [
+        ReportLine(**_box(line.box).model_dump(), text=line.text, score=round(line.score, 3)) for line in words.lines
+    ]
+    return ReportText(title=words.title or None, lines=lines)
 
 
 def _box(box: Box) -> ReportBox:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.errors import PostercheckError
 from app.model.evidence import Direction, Evidence, Verdict, WeighedEvidence
 from app.model.report import Relation, VerdictLabel
-from app.verdict.weights import CONCLUSIVE_LOG_ODDS, INCONCLUSIVE_RELATIONS, MOST_LOG_ODDS, PRIOR, WEIGHTS
+from app.verdict.weights import CONCLUSIVE_LOG_ODDS, INCONCLUSIVE_RELATIONS, MOST_LOG_ODDS, PRIOR, SETTLING, WEIGHTS
 
 
 def weigh(evidence: Sequence[Evidence], relation: Relation) -> Verdict:
@@ -18,7 +18,8 @@ def weigh(evidence: Sequence[Evidence], relation: Relation) -> Verdict:
     total = min(MOST_LOG_ODDS, max(-MOST_LOG_ODDS, total))
     official = 1 / (1 + math.exp(-total))
     label = VerdictLabel.LIKELY_OFFICIAL if official > 0.5 else VerdictLabel.LIKELY_FAN_MADE
-    conclusive = abs(total) >= CONCLUSIVE_LOG_ODDS and relation not in INCONCLUSIVE_RELATIONS
+    settled = any(item.weight > 0 and item.evidence.code in SETTLING for item in weighed)
+    conclusive = abs(total) >= CONCLUSIVE_LOG_ODDS and (settled or relation not in INCONCLUSIVE_RELATIONS)
     heaviest_first = sorted(weighed, key=lambda item: -item.weight)
     return Verdict(label, relation, official, max(official, 1 - official), conclusive, tuple(heaviest_first))
 

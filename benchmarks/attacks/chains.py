@@ -30,6 +30,21 @@ CHAINABLE: tuple[tuple[str, AttackFunction], ...] = (
     ("caption_over", overlays.caption_over),
     ("screenshot", phone.screenshot),
 )
+LEAVING_LITTLE: tuple[tuple[str, AttackFunction], ...] = (
+    ("thumb200", saving.thumb200),
+    ("crop_half", framing.crop_half),
+    ("screenshot_small", phone.screenshot_small),
+    ("square", framing.square),
+)
+DISTURBING: tuple[tuple[str, AttackFunction], ...] = (
+    ("screen_photo", camera.screen_photo),
+    ("perspective", camera.perspective),
+    ("mirror", camera.mirror),
+    ("rotate_inside", camera.rotate_inside),
+    ("filter", look.photo_filter),
+    ("jpeg", saving.jpeg),
+    ("watermark_repeated", overlays.watermark_repeated),
+)
 RESHARING: tuple[tuple[str, AttackFunction], ...] = (
     ("jpeg", saving.jpeg),
     ("resize", saving.resized),
@@ -60,6 +75,18 @@ def then(first: Attacked, second: AttackFunction, rng: np.random.Generator, othe
     )
 
 
+def hard_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
+    """A way that leaves little of the poster, before or after one that disturbs it."""
+    (small_name, small), (other_name, other) = (
+        choices[int(rng.integers(len(choices)))] for choices in (LEAVING_LITTLE, DISTURBING)
+    )
+    if rng.random() < 0.5:
+        attacked, names = then(small(picture, rng, others), other, rng, others), f"{small_name} + {other_name}"
+    else:
+        attacked, names = then(other(picture, rng, others), small, rng, others), f"{other_name} + {small_name}"
+    return replace(attacked, note=f"{names}: {attacked.note}")
+
+
 def benign_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters, *, length: int) -> Attacked:
     """So many different benign attacks in a row."""
     chosen = [CHAINABLE[int(number)] for number in rng.choice(len(CHAINABLE), length, replace=False)]
@@ -70,12 +97,19 @@ def benign_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters
     return replace(attacked, note=f"{names}: {attacked.note}")
 
 
-def reshared(picture: Pixels, rng: np.random.Generator, others: OtherPosters, *, edit: AttackFunction) -> Attacked:
+def reshared(
+    picture: Pixels,
+    rng: np.random.Generator,
+    others: OtherPosters,
+    *,
+    edit: AttackFunction,
+    ways: tuple[tuple[str, AttackFunction], ...] = RESHARING,
+) -> Attacked:
     """An edit, then one way of passing it on that leaves at least one of its changes in the picture."""
     edited = edit(picture, rng, others)
     name, attacked = "", edited
-    for number in rng.permutation(len(RESHARING)):
-        name, function = RESHARING[int(number)]
+    for number in rng.permutation(len(ways)):
+        name, function = ways[int(number)]
         attacked = then(edited, function, rng, others)
         if attacked.boxes_of_change:
             break

@@ -33,15 +33,19 @@ def _exists(face: str) -> bool:
 
 
 @cache
-def faces(*, bold: bool) -> tuple[str, ...]:
-    """The names of the fonts that are there; empty where only Pillow's own is."""
-    return tuple(face for face in (BOLD_FACES if bold else PLAIN_FACES) if _exists(face))
+def _existing(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(face for face in names if _exists(face))
+
+
+def pick_among(rng: np.random.Generator, names: tuple[str, ...]) -> str | None:
+    """One of the named fonts that are there, or None for Pillow's own."""
+    found = _existing(names)
+    return found[int(rng.integers(len(found)))] if found else None
 
 
 def pick_face(rng: np.random.Generator, *, bold: bool = True) -> str | None:
-    """One of the fonts, or None for Pillow's own."""
-    found = faces(bold=bold)
-    return found[int(rng.integers(len(found)))] if found else None
+    """One of the usual fonts, or None for Pillow's own."""
+    return pick_among(rng, BOLD_FACES if bold else PLAIN_FACES)
 
 
 def font(face: str | None, size: float) -> AnyFont:

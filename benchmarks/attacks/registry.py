@@ -13,6 +13,7 @@ from benchmarks.attacks import (
     overlays,
     phone,
     saving,
+    unseen,
 )
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
@@ -28,6 +29,15 @@ def _edit(name: str, function: AttackFunction) -> Attack:
 def _reshared(edit: Attack) -> Attack:
     function = partial(chains.reshared, edit=edit.function)
     return Attack(f"{edit.name}_reshared", Group.RESHARED_EDIT, None, edit.expected, function)
+
+
+def _unseen(group: Group, expected: Expected, function: AttackFunction) -> Attack:
+    return Attack(f"unseen_{function.__name__}", group, None, expected, function)
+
+
+def _unseen_reshared(edit: Attack) -> Attack:
+    function = partial(chains.reshared, edit=edit.function, ways=unseen.RESHARING)
+    return Attack(f"{edit.name}_reshared", Group.UNSEEN_RESHARED_EDIT, None, edit.expected, function)
 
 
 def _step(group: Group, severity: int, expected: Expected, function: AttackFunction) -> Attack:
@@ -74,6 +84,7 @@ BENIGN = (
     _benign("chained2", partial(chains.benign_chain, length=2)),
     _benign("chained3", partial(chains.benign_chain, length=3)),
 )
+CHAINED_HARD = _benign("chained_hard", chains.hard_chain)
 EDITS = (
     _edit("number", edit_words.number),
     _edit("number6", partial(edit_words.number_of_width, percent=6)),
@@ -94,19 +105,37 @@ EDITS = (
 SWEEPS = (
     *(
         _step(Group.NUMBER_WIDTH, n, Expected.FAN_MADE, partial(edit_words.number_of_width, percent=n))
-        for n in (3, 4, 6, 8, 12)
+        for n in (1, 2, 3, 4, 6, 8, 12)
     ),
     *(
         _step(Group.CROP_KEPT, n, Expected.OFFICIAL, partial(framing.crop_kept, kept=n))
-        for n in (80, 60, 50, 40, 30, 20)
+        for n in (80, 60, 50, 40, 30, 20, 15, 10)
     ),
-    *(_step(Group.JPEG_QUALITY, n, Expected.OFFICIAL, partial(saving.jpeg_at, quality=n)) for n in (50, 30, 20, 10)),
+    *(_step(Group.JPEG_QUALITY, n, Expected.OFFICIAL, partial(saving.jpeg_at, quality=n)) for n in (50, 30, 20, 10, 5)),
     *(
         _step(Group.WIDTH_IN_SCREENSHOT, n, Expected.OFFICIAL, partial(phone.screenshot_at, percent=n))
-        for n in (60, 40, 33, 25)
+        for n in (60, 40, 33, 25, 20)
+    ),
+    *(
+        _step(Group.THUMBNAIL, n, Expected.OFFICIAL, partial(saving.thumbnail_of, pixels=n))
+        for n in (300, 200, 150, 100)
     ),
 )
-ATTACKS: tuple[Attack, ...] = (*BENIGN, *EDITS, *(_reshared(edit) for edit in EDITS), *SWEEPS)
+UNSEEN_BENIGN = tuple(
+    _unseen(Group.UNSEEN_BENIGN, Expected.OFFICIAL, function)
+    for function in (*unseen.LOOKS, *unseen.FRAMES, unseen.look_then_frame)
+)
+UNSEEN_EDITS = tuple(_unseen(Group.UNSEEN_EDIT, Expected.FAN_MADE, function) for function in unseen.EDITS)
+UNSEEN = (*UNSEEN_BENIGN, *UNSEEN_EDITS, *(_unseen_reshared(edit) for edit in UNSEEN_EDITS))
+"""Never fitted on: what is measured on these tells how the rest carries over."""
+ATTACKS: tuple[Attack, ...] = (
+    *BENIGN,
+    CHAINED_HARD,
+    *EDITS,
+    *(_reshared(edit) for edit in EDITS),
+    *UNSEEN,
+    *SWEEPS,
+)
 
 
 def attack_named(name: str) -> Attack:

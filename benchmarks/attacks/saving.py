@@ -42,6 +42,12 @@ def thumb200(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -
     return Attacked(smaller, note=f"from {side}", place=place, saved_as=_saved_well(rng))
 
 
+def thumbnail_of(picture: Pixels, rng: np.random.Generator, _others: OtherPosters, *, pixels: int) -> Attacked:
+    """A thumbnail so many pixels high."""
+    smaller, place = resize_by(picture, min(1.0, pixels / picture.shape[0]))
+    return Attacked(smaller, note=f"{smaller.shape[1]} wide", place=place, saved_as=_saved_well(rng))
+
+
 def upscaled(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """Blown up to about twice its size."""
     factor = rng.uniform(1.8, 2.2)

@@ -16,15 +16,19 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 
 
 class Group(StrEnum):
-    """Which table an attack belongs to; the last four are sweeps over one severity."""
+    """Which table an attack belongs to. unseen: never fitted on. From NUMBER_WIDTH on: sweeps over one severity."""
 
     BENIGN = "benign"
     EDIT = "edit"
     RESHARED_EDIT = "reshared_edit"
+    UNSEEN_BENIGN = "unseen_benign"
+    UNSEEN_EDIT = "unseen_edit"
+    UNSEEN_RESHARED_EDIT = "unseen_reshared_edit"
     NUMBER_WIDTH = "number_width_percent"
     CROP_KEPT = "crop_kept_percent"
     JPEG_QUALITY = "jpeg_quality"
     WIDTH_IN_SCREENSHOT = "width_in_screenshot_percent"
+    THUMBNAIL = "thumbnail_pixels"
 
 
 class Expected(StrEnum):

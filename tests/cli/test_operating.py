@@ -26,7 +26,7 @@ def test_the_settings_table_is_the_settings() -> None:
         assert meaning == field.description
         if field.default_factory is None:
             value = field.default
-            shown = str(value).lower() if isinstance(value, bool) else "(empty)" if value == "" else str(value)
+            shown = str(value).lower() if isinstance(value, bool) else "(empty)" if value in ("", None) else str(value)
             assert default == shown, name
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from app.evidence.context import CheckContext
 from app.evidence.relate import relate_all, relate_whole
-from app.model.comparison import ChangedRegion, Comparison, RegionShape
+from app.model.comparison import ChangedRegion, Comparison, RegionChances, RegionShape
 from app.model.geometry import Box
 from app.model.reference import Kind, Label, LibrarySummary, Provenance, Reference, ReferenceState, Tier
 from app.model.report import FoundBy, RegionKind
@@ -43,16 +43,18 @@ def make_shape(**changes: Any) -> RegionShape:
     return RegionShape(**({name: average[kind] for name, kind in types.items()} | changes))
 
 
-def make_region(claim: float = 0.9, kind: RegionKind = RegionKind.TEXT, **changes: Any) -> ChangedRegion:
-    """Two per cent of the poster, changed."""
+def make_region(
+    claim: float = 0.9, kind: RegionKind = RegionKind.TEXT, variant: float = 0.0, **changes: Any
+) -> ChangedRegion:
+    """Two per cent of the poster, changed; a claim of lettering unless the kind is picture."""
+    picture = kind is RegionKind.PICTURE
+    chances = RegionChances(1 - claim - variant, 0.0 if picture else claim, claim if picture else 0.0, variant)
     values: dict[str, Any] = {
         "box": Box(40, 300, 60, 45),
         "reference_box": Box(40, 300, 60, 45),
         "share": 0.02,
         "difference": 0.8,
-        "kind": kind,
-        "claim": claim,
-        "variant": 0.0,
+        "chances": chances,
         "shape": make_shape(),
     }
     values.update(changes)

@@ -1,0 +1,150 @@
+"""What the words of a changed place say about what the place holds: a claim, an account's name, a translation.
+
+How often each sign is seen over each kind of place was counted by benchmarks/fit_word_signs.py on attacked posters; the
+counts stand in word_signs.json beside this module, with date, data and seed.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from app.model.comparison import ChangedRegion, RegionChances
+from app.model.title import ReadPlace
+from app.model.words import ChangedWords, ClaimKind, WordsChange
+
+SIGNS_PATH = Path(__file__).with_name("word_signs.json")
+
+
+class WordSign(StrEnum):
+    """The most telling thing about the words of a place, most telling first."""
+
+    TRANSLATED = "translated"
+    ACCOUNT = "account"
+    NUMBER = "number"
+    DATE = "date"
+    NETWORK = "network"
+    HINT = "hint"
+    FIGURE = "figure"
+    SAME = "same"
+    REPLACED = "replaced"
+    GARBLED = "garbled"
+    REMOVED = "removed"
+    REMARK = "remark"
+    ADDED = "added"
+    NONE = "none"
+
+
+_NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
+_DATED: Final = frozenset({ClaimKind.DATE, ClaimKind.TEASER})
+# What apps write beside their buttons: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound".
+_APP_WORDS = re.compile(
+    r"\b\d{1,3}(?:[.,]\d)?[KM]\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[hm]\b|\boriginal (?:sound|audio)\b|\bsee more\b"
+    r"|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b",
+    re.I,
+)
+# People remark in small letters or with more than one sign of surprise; posters are set in capitals or titles.
+_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$")
+_SMALL_LETTERS = 0.6
+# Half of a claim, where the rest of it could not be read.
+_HINTS = re.compile(
+    r"season|chapter|sequel|\bpart\b|\bvol\b|volume|netflix|coming|original|premiere|saison|staffel", re.I
+)
+# A number alone, read too unsurely to be a claim: pause buttons look like it too.
+_FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
+# Fewer letters say little; words this alike (rapidfuzz ratio, 0..100) are the same, misread: two titles score under.
+_FEW_LETTERS, _STILL_ALIKE = 5, 45.0
+# Netflix signs with a red N; its colour on the circle of hues.
+_SYMBOL, _SYMBOL_RED = "N", 0.3
+# A translation is what the catalogue knows two names for; nobody has counted it, so this is judgement: nobody who
+# edits a poster sets its title in another language.
+_TRANSLATED = RegionChances(overlay=0.0005, text=0.0005, picture=0.0005, variant=1.0)
+
+
+def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
+    """What the words of one place are, above all. redness: `hue_x` of the place's shape."""
+    if read.languages is not None:
+        return WordSign.TRANSLATED
+    words = read.words
+    kinds = {claim.kind for claim in words.added}
+    if ClaimKind.HANDLE in kinds or _APP_WORDS.search(_new_words(words)):
+        return WordSign.ACCOUNT
+    if kinds & _NUMBERED:
+        return WordSign.NUMBER
+    if kinds & _DATED:
+        return WordSign.DATE
+    new = _new_words(words)
+    if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):
+        return WordSign.NETWORK
+    if _HINTS.search(new):
+        return WordSign.HINT
+    if _FIGURE.fullmatch(new):
+        return WordSign.FIGURE
+    # Buttons and stickers are read as a letter or a sign of another script.
+    if words.change is WordsChange.ADDED and len(new) == 1:
+        return WordSign.NONE
+    return _by_change(words)
+
+
+def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
+    """The region, with its words and with chances that take them into account, by Bayes' rule."""
+    likelihood = _TRANSLATED if read.languages is not None else _likelihoods()[sign_of(read, region.shape.hue_x)]
+    before = region.chances
+    overlay, text = before.overlay * likelihood.overlay, before.text * likelihood.text
+    picture, variant = before.picture * likelihood.picture, before.variant * likelihood.variant
+    total = max(1e-9, overlay + text + picture + variant)
+    after = RegionChances(overlay / total, text / total, picture / total, variant / total)
+    return replace(region, chances=after, read=read)
+
+
+def _by_change(words: ChangedWords) -> WordSign:
+    match words.change:
+        case WordsChange.NONE_READ:
+            return WordSign.NONE
+        case WordsChange.SAME:
+            return WordSign.SAME
+        case WordsChange.REMOVED:
+            return WordSign.REMOVED
+        case WordsChange.REPLACED:
+            return WordSign.GARBLED if _is_garbled(words) else WordSign.REPLACED
+        case WordsChange.ADDED:
+            return WordSign.REMARK if _is_remark(_new_words(words)) else WordSign.ADDED
+
+
+def _is_garbled(words: ChangedWords) -> bool:
+    """Whether the words are still those that were there, as when a sticker lies on some of them, or hardly any."""
+    before, after = (re.sub(r"\W", "", text.casefold()) for text in (words.before, words.after))
+    return min(len(before), len(after)) < _FEW_LETTERS or fuzz.ratio(before, after) >= _STILL_ALIKE
+
+
+def _new_words(words: ChangedWords) -> str:
+    """What is there now, without the words that were there before."""
+    known = words.before.casefold().split()
+    return " ".join(word for word in words.after.split() if word.casefold() not in known)
+
+
+def _is_remark(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    small = sum(letter.islower() for letter in letters)
+    starts = [word[0] for word in text.split() if word[0].isalpha()]
+    mostly_small = bool(letters) and small > _SMALL_LETTERS * len(letters)
+    begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
+    return bool(_SURPRISED.search(text)) or (mostly_small and begins_small)
+
+
+def parse_signs(stored: Mapping[str, Mapping[str, list[float]]]) -> dict[WordSign, RegionChances]:
+    """How likely each sign is over each kind of place. Raises KeyError for a sign that is missing."""
+    return {
+        sign: RegionChances(*stored["likelihoods"][sign.value]) for sign in WordSign if sign is not WordSign.TRANSLATED
+    }
+
+
+@cache
+def _likelihoods() -> dict[WordSign, RegionChances]:
+    return parse_signs(json.loads(SIGNS_PATH.read_text(encoding="utf-8")))

@@ -1,0 +1,102 @@
+"""What words make of a changed place: which sign they are, and how the chances move."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.evidence.word_signs import WordSign, sign_of, with_words
+from app.model.comparison import RegionChances
+from app.model.geometry import Box
+from app.model.report import RegionKind
+from app.model.title import ReadPlace
+from app.model.words import ChangedWords, Claim, ClaimKind, TextLine
+from app.text.change import compare_words
+from tests.support.values import make_region
+
+PLACE = Box(10, 10, 200, 30)
+UNSURE = RegionChances(overlay=0.4, text=0.4, picture=0.1, variant=0.1)
+
+
+def line(text: str) -> tuple[TextLine, ...]:
+    return (TextLine(text, PLACE, 0.97),) if text else ()
+
+
+def read(before: str, after: str) -> ReadPlace:
+    return ReadPlace(compare_words(line(before), line(after)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sign"),
+    [
+        ("PURPLE HEARTS", "PURPLE HEARTS 2", WordSign.NUMBER),
+        ("", "SEASON 4", WordSign.NUMBER),
+        ("", "PART TWO", WordSign.NUMBER),
+        ("", "DECEMBER 2026", WordSign.DATE),
+        ("", "A NETFLIX FILM", WordSign.NETWORK),
+        ("", "@movie.daily", WordSign.ACCOUNT),
+        ("", "62.6K", WordSign.ACCOUNT),
+        ("", "0:42", WordSign.ACCOUNT),
+        ("", "RISKEVE SEASON", WordSign.HINT),
+        ("", "omg is this real??", WordSign.REMARK),
+        ("THE SALT LANTERN", "THE SALT LANTERN", WordSign.SAME),
+        ("THE SALT LANTERN", "BROKEN CROWN", WordSign.REPLACED),
+        ("THE SALT LANTERN", "THE S T LANT RN8", WordSign.GARBLED),
+        ("THE SALT LANTERN", "", WordSign.REMOVED),
+        ("", "FOREVER", WordSign.ADDED),
+        ("", "", WordSign.NONE),
+    ],
+)
+def test_the_sign_of_words(before: str, after: str, sign: WordSign) -> None:
+    assert sign_of(read(before, after)) is sign
+
+
+def test_a_red_n_is_a_network_s_sign_and_any_other_n_a_mark() -> None:
+    assert sign_of(read("", "N"), redness=0.6) is WordSign.NETWORK
+    assert sign_of(read("", "N"), redness=0.0) is WordSign.NONE
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("PURPLE HEARTS", "PURPLE HEARTS 2", RegionKind.TEXT),
+        ("", "SEASON 4", RegionKind.TEXT),
+        ("", "@movie.daily", RegionKind.OVERLAY),
+        ("", "12.4K", RegionKind.OVERLAY),
+    ],
+)
+def test_words_decide_what_the_shape_leaves_open(before: str, after: str, kind: RegionKind) -> None:
+    region = with_words(make_region(chances=UNSURE), read(before, after))
+    assert region.kind is kind
+    assert (region.claim > 0.8) == (kind is RegionKind.TEXT)
+
+
+def test_a_translation_is_another_official_version() -> None:
+    words = compare_words(line("THE SALT LANTERN"), line("LA LINTERNA DE SAL"))
+    region = with_words(make_region(chances=UNSURE), ReadPlace(words, languages=("en", "es")))
+    assert region.variant > 0.8
+    assert sign_of(ReadPlace(words, languages=("en", "es"))) is WordSign.TRANSLATED
+
+
+chance = st.floats(0.001, 1)
+claims = st.builds(
+    Claim, st.sampled_from(ClaimKind), st.text(max_size=12), st.none() | st.integers(2, 9), st.just(PLACE)
+)
+
+
+@given(
+    st.tuples(chance, chance, chance, chance), st.text(max_size=20), st.text(max_size=20), st.lists(claims, max_size=2)
+)
+def test_chances_stay_chances(
+    given_chances: tuple[float, float, float, float], before: str, after: str, added: list[Claim]
+) -> None:
+    total = sum(given_chances)
+    region = make_region(chances=RegionChances(*(value / total for value in given_chances)))
+    change = compare_words(line(before), line(after)).change
+    told = with_words(region, ReadPlace(ChangedWords(change, before, after, tuple(added))))
+    chances = told.chances
+    values = (chances.overlay, chances.text, chances.picture, chances.variant)
+    assert math.isclose(sum(values), 1.0, abs_tol=1e-6)
+    assert min(values) >= 0
+    assert told.read is not None
