@@ -1,17 +1,16 @@
 """Other tools at their recommended settings, asked the same question: which references does this picture match?
 
-Runs in the environment of peers-requirements.txt.
+Runs in the environment of peers-requirements.txt. A tool's own package is imported when the tool is made, so that the
+others can still be asked where one cannot be installed.
 """
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 
-import imagehash
 import numpy as np
-import pdqhash
 from numpy.typing import NDArray
-from perception.local_descriptor_deduplication import build_reference_df, deduplicate
 from PIL import Image
 
 Matches = list[str]
@@ -24,13 +23,18 @@ def _open(path: Path) -> Image.Image:
 
 
 class Peer(ABC):
-    """One tool. learn() is called once, find() with many pictures."""
+    """One tool. learn() is called once, find() with many pictures. setting: what counts as a match, in words.
+
+    Making one raises ImportError where its package is missing.
+    """
 
     name: str
+    package: str
+    setting: str
 
     @abstractmethod
-    def learn(self, references: dict[str, Path]) -> None:
-        """Reads the library: files by name."""
+    def learn(self, references: dict[str, Path], store: Path | None = None) -> None:
+        """Reads the library: files by name. store: a folder for what takes long, read again next time."""
 
     @abstractmethod
     def find(self, pictures: Sequence[Path]) -> list[Matches]:
@@ -42,10 +46,11 @@ class _BitHash(Peer):
 
     limit: int
 
+    @abstractmethod
     def _hash(self, path: Path) -> NDArray[np.uint8] | None:
-        raise NotImplementedError
+        """Packed bits, or None where the tool refuses the picture."""
 
-    def learn(self, references: dict[str, Path]) -> None:
+    def learn(self, references: dict[str, Path], store: Path | None = None) -> None:
         hashes = {name: self._hash(path) for name, path in references.items()}
         known = {name: bits for name, bits in hashes.items() if bits is not None}
         self._names, self._bits = list(known), np.stack(list(known.values()))
@@ -64,41 +69,68 @@ class _BitHash(Peer):
 class PHash(_BitHash):
     """ImageHash's pHash, 64 bits, the customary ten bits apart."""
 
-    name, limit = "pHash", 10
+    name, package, limit = "pHash", "imagehash", 10
+    setting = "phash(), 64 bits, at most 10 apart"
+
+    def __init__(self) -> None:
+        import imagehash
+
+        self._phash = imagehash.phash
 
     def _hash(self, path: Path) -> NDArray[np.uint8]:
-        return np.packbits(imagehash.phash(_open(path)).hash.reshape(-1))
+        return np.packbits(self._phash(_open(path)).hash.reshape(-1))
 
 
 class Pdq(_BitHash):
     """Meta's PDQ, at most 31 of 256 bits apart, quality at least 50, as its authors say."""
 
-    name, limit = "PDQ", 31
+    name, package, limit = "PDQ", "pdqhash", 31
+    setting = "256 bits, at most 31 apart, quality at least 50"
+
+    def __init__(self) -> None:
+        import pdqhash
+
+        self._compute = pdqhash.compute
 
     def _hash(self, path: Path) -> NDArray[np.uint8] | None:
-        bits, quality = pdqhash.compute(np.asarray(_open(path)))
+        bits, quality = self._compute(np.asarray(_open(path)))
         return np.packbits(bits.astype(bool)) if quality >= 50 else None
 
 
 class CropResistant(Peer):
     """ImageHash's crop_resistant_hash with its defaults: one segment within a quarter of the bits."""
 
-    name = "crop-resistant"
+    name, package = "crop-resistant", "imagehash"
+    setting = "crop_resistant_hash(), one segment within 16 of 64 bits"
     limit = 16
 
-    def learn(self, references: dict[str, Path]) -> None:
-        self._names, segments, self._owner = list(references), [], []
-        for number, path in enumerate(references.values()):
-            found = self._segments(path)
-            segments.append(found)
-            self._owner += [number] * len(found)
+    def __init__(self) -> None:
+        import imagehash
+
+        self._version = imagehash.__version__
+        self._compute = imagehash.crop_resistant_hash
+
+    def learn(self, references: dict[str, Path], store: Path | None = None) -> None:
+        self._names = list(references)
+        facts = "".join(f"{name} {path.stat().st_size}\n" for name, path in references.items())
+        key = hashlib.sha256(f"{self._version}\n{facts}".encode()).hexdigest()[:16]
+        kept = None if store is None else store / f"crop-resistant-{key}.npz"
+        if kept is not None and kept.is_file():
+            with np.load(kept) as arrays:
+                self._bits, self._owner = arrays["bits"], arrays["owner"]
+            return
+        segments = [self._segments(path) for path in references.values()]
         self._bits = np.concatenate(segments)
+        self._owner = np.repeat(np.arange(len(segments)), [len(found) for found in segments])
+        if kept is not None:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            np.savez(kept, bits=self._bits, owner=self._owner)
 
     def find(self, pictures: Sequence[Path]) -> list[Matches]:
         return [self._near(self._segments(path)) for path in pictures]
 
     def _segments(self, path: Path) -> NDArray[np.uint8]:
-        found = imagehash.crop_resistant_hash(_open(path)).segment_hashes
+        found = self._compute(_open(path)).segment_hashes
         return np.stack([np.packbits(segment.hash.reshape(-1)) for segment in found])
 
     def _near(self, segments: NDArray[np.uint8]) -> Matches:
@@ -118,16 +150,22 @@ class CropResistant(Peer):
 class SiftDeduplication(Peer):
     """Thorn's perception: local_descriptor_deduplication with its defaults."""
 
-    name = "perception SIFT"
+    name, package = "perception SIFT", "perception"
+    setting = "local_descriptor_deduplication with its defaults"
 
-    def learn(self, references: dict[str, Path]) -> None:
+    def __init__(self) -> None:
+        from perception import local_descriptor_deduplication
+
+        self._tool = local_descriptor_deduplication
+
+    def learn(self, references: dict[str, Path], store: Path | None = None) -> None:
         self._names = {str(path): name for name, path in references.items()}
-        self._references = build_reference_df(list(self._names))
+        self._references = self._tool.build_reference_df(list(self._names))
 
     def find(self, pictures: Sequence[Path]) -> list[Matches]:
         queries = list(dict.fromkeys(str(path) for path in pictures))
         found: dict[str, list[tuple[float, str]]] = {}
-        for query, reference, stats in deduplicate(self._references, queries, verbose=True, use_gpu=False):
+        for query, reference, stats in self._tool.deduplicate(self._references, queries, verbose=True, use_gpu=False):
             found.setdefault(query, []).append((-float(stats["inliers"] or 0), self._names[reference]))
         return [[name for _, name in sorted(found.get(query, []))] for query in map(str, pictures)]
 

@@ -20,6 +20,7 @@ from typing import TypeVar
 
 import cv2
 import numpy as np
+from PIL import Image
 from rapidfuzz import fuzz
 
 from app.model.geometry import Box
@@ -36,7 +37,7 @@ from benchmarks.attacks.lettering import pick_face, words_of_height, words_of_wi
 from benchmarks.attacks.paint import Mask, feather, mask_box, paste
 from benchmarks.attacks.places import lettering_colour
 from benchmarks.attacks.pool import random_for, read_picture, stable_hash
-from benchmarks.harness.posters import Poster, read_posters
+from benchmarks.harness.posters import Poster, Split, read_posters, split_of
 
 LARGE = 600
 FOUND = 85.0
@@ -143,22 +144,30 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--posters", type=int, default=40)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--skip", type=int, default=0, help="leave out the first ones, to measure in parts")
+    parser.add_argument("--split", choices=("tune", "test"), default="test", help="the rules were made on tune")
     options = parser.parse_args()
     cv2.setNumThreads(1)
     reader, readings = TextReader(), []
-    for poster in pick_posters(options.folder, options.posters, options.seed):
+    count = options.skip + options.posters
+    for poster in pick_posters(options.folder, count, options.seed, options.split)[options.skip :]:
         readings.append(read_one(reader, poster, options.folder, options.seed))
         print(f"\r{len(readings)} posters", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
-    print(render(readings, f"seed {options.seed}: {len(readings)} posters"))
+    print(render(readings, f"seed {options.seed}, {options.split}: {len(readings)} posters"))
 
 
-def pick_posters(folder: Path, count: int, seed: int) -> list[Poster]:
+def pick_posters(folder: Path, count: int, seed: int, split: Split) -> list[Poster]:
     """Titled official posters in an order of the seed's, those of at least LARGE pixels first."""
-    titled = [poster for poster in read_posters(folder) if poster.official and known_names(poster.title)]
+    posters = (poster for poster in read_posters(folder) if split_of(poster.name) == split)
+    titled = [poster for poster in posters if poster.official and known_names(poster.title)]
     titled.sort(key=lambda poster: stable_hash(f"{seed} {poster.name}"))
-    large = {poster.name: max(read_picture(folder / poster.name).shape[:2]) >= LARGE for poster in titled[: 6 * count]}
-    return sorted(titled[: 6 * count], key=lambda poster: not large[poster.name])[:count]
+    return sorted(titled, key=lambda poster: not _is_large(folder / poster.name))[:count]
+
+
+def _is_large(path: Path) -> bool:
+    with Image.open(path) as picture:
+        return max(picture.size) >= LARGE
 
 
 def render(readings: Sequence[Reading], heading: str) -> str:

@@ -1,10 +1,11 @@
 """A CheckReport against what is true of the picture."""
 
 from app.model.geometry import Box
-from app.model.report import CheckReport, Relation, ReportMatch
+from app.model.report import CheckReport, Relation, ReportMatch, ReportReason
 from benchmarks.harness.make_picture import MadePicture
 from benchmarks.harness.overlap import any_found, union_overlap
 from benchmarks.harness.values import BestMatch, BoxTuple, Finding, Outcome, Region, Task, Truth
+from benchmarks.harness.weighing import present_weighing
 
 CLAIMS_A_MATCH = frozenset(
     {
@@ -22,7 +23,7 @@ def judge(
 ) -> Outcome:
     """times: check and baseline in ms. artworks: of every reference, see Twins."""
     best = report.matches[0] if report.matches else None
-    reported = [Box(r.x, r.y, r.width, r.height) for r in best.changed_regions] if best else []
+    reported = _reported_boxes(report)
     true = _true_boxes(made, best)
     return Outcome(
         task=task,
@@ -42,11 +43,30 @@ def judge(
         sources=tuple(dict.fromkeys(part.name for part in made.parts)),
         region_found=any_found(reported, true) if true else None,
         union_iou=union_overlap(reported, true, made.size) if true else None,
-        findings=tuple(Finding(r.code, str(r.supports), r.weight) for r in report.reasons),
+        findings=tuple(find(reason) for reason in report.reasons),
         check_ms=times[0],
         baseline_ms=times[1],
         stages_ms=report.timings_ms,
     )
+
+
+def find(reason: ReportReason) -> Finding:
+    """One reason of the report with what its weight was made from."""
+    weight = present_weighing().weights.get(reason.code, 0.0)
+    told = getattr(reason, "strength", None)
+    strength = told if told is not None else (reason.weight / weight if weight else None)
+    return Finding(reason.code, str(reason.supports), reason.weight, strength)
+
+
+def _reported_boxes(report: CheckReport) -> list[Box]:
+    """What the report outlines: changed places, or of a composite every part but the best match's own."""
+    if not report.matches:
+        return []
+    best = report.matches[0]
+    if report.parts:
+        boxes = [part.box for part in report.parts if part.reference_id != best.reference.id]
+        return [Box(box.x, box.y, box.width, box.height) for box in boxes]
+    return [Box(r.x, r.y, r.width, r.height) for r in best.changed_regions]
 
 
 def _true_boxes(made: MadePicture, best: ReportMatch | None) -> tuple[Box, ...]:

@@ -25,7 +25,7 @@ ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 class MeasureOptions:
     """others: names of posters that edits may borrow from. artworks: of every reference, see Twins.
 
-    pictures: a folder to keep what was checked in; None keeps nothing.
+    pictures: a folder to keep what was checked in; None keeps nothing. kept: file names to keep; None keeps all.
     """
 
     folder: Path
@@ -35,6 +35,7 @@ class MeasureOptions:
     others: tuple[str, ...]
     artworks: dict[str, str]
     pictures: Path | None = None
+    kept: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Bench:
         """Makes the picture, times the baseline and the check, judges the report."""
         options = self.options
         made = make_picture(task, options.folder, options.others, options.seed)
-        if options.pictures:
+        if options.pictures and (options.kept is None or task.file_name in options.kept):
             kept = options.pictures / task.file_name
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(made.data)

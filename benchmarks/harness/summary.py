@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.harness.values import Outcome, Truth
+from benchmarks.harness.calibration import Calibration, calibrate
+from benchmarks.harness.values import Outcome
 
-BINS = 10
 UNMADE = ("library", "variants")
 """Groups whose slices differ in what a right relation is."""
 
@@ -31,27 +31,6 @@ class Row:
     slow_ms: float | None
     times_baseline: float | None
     refused: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReliabilityBin:
-    """Pictures whose probability fell into [low, high): what was said and what was so."""
-
-    low: float
-    high: float
-    count: int
-    said: float
-    official: float
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """brier: mean squared error of probability_official; known_art_brier: where the artwork is in the library."""
-
-    brier: float
-    known_art_brier: float
-    count: int
-    bins: tuple[ReliabilityBin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +81,6 @@ def make_row(name: str, outcomes: Sequence[Outcome]) -> Row:
         times_baseline=statistics.median(o.check_ms / o.baseline_ms for o in checked) if checked else None,
         refused=len(outcomes) - len(checked),
     )
-
-
-def calibrate(outcomes: Sequence[Outcome]) -> Calibration | None:
-    """Over every picture that was checked and has a truth; None when there is none."""
-    told = [o for o in outcomes if o.error is None and o.task.truth is not Truth.UNKNOWN]
-    if not told:
-        return None
-    known = [o for o in told if o.task.right]
-    bins = []
-    for number in range(BINS):
-        low, high = number / BINS, (number + 1) / BINS
-        inside = [
-            o for o in told if low <= o.probability_official < high or (high == 1 and o.probability_official == 1)
-        ]
-        if inside:
-            said = statistics.mean(o.probability_official for o in inside)
-            official = statistics.mean(float(o.task.truth is Truth.OFFICIAL) for o in inside)
-            bins.append(ReliabilityBin(low, high, len(inside), said, official))
-    return Calibration(_brier(told), _brier(known or told), len(told), tuple(bins))
-
-
-def _brier(outcomes: Sequence[Outcome]) -> float:
-    return statistics.mean((o.probability_official - float(o.task.truth is Truth.OFFICIAL)) ** 2 for o in outcomes)
 
 
 def _share(values: Iterable[float]) -> float | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from benchmarks.harness.summary import Calibration, Row, Summary
+from benchmarks.harness.calibration import Calibration
+from benchmarks.harness.summary import Row, Summary
 
 HEADINGS = (
     "slice",
@@ -18,7 +19,13 @@ HEADINGS = (
     "p95 ms",
     "x baseline",
 )
-SWEEP_GROUPS = ("number_width_percent", "crop_kept_percent", "jpeg_quality", "width_in_screenshot_percent")
+SWEEP_GROUPS = (
+    "number_width_percent",
+    "crop_kept_percent",
+    "jpeg_quality",
+    "width_in_screenshot_percent",
+    "thumbnail_pixels",
+)
 LEGEND = (
     "right reference: the best match is the poster it was made of (for strangers, new fakes and other art: nothing was "
     "called the same artwork). surely wrong: a conclusive verdict that is not true, or any conclusive one where the "
@@ -28,8 +35,8 @@ LEGEND = (
 )
 
 
-def render(summary: Summary, heading: str) -> str:
-    """All tables under one heading."""
+def render(summary: Summary, heading: str, *, peers: str = "", diagram: str = "") -> str:
+    """All tables under one heading. peers: their section. diagram: address of the reliability diagram, if drawn."""
     plain = [row for row in summary.slices if row.group not in SWEEP_GROUPS]
     sections = [heading, LEGEND, "### Totals", table([*summary.groups, summary.everything])]
     for group in summary.groups:
@@ -40,8 +47,13 @@ def render(summary: Summary, heading: str) -> str:
         rows = [row for row in summary.slices if row.group == sweep]
         if rows:
             sections += [f"### Severity: {sweep}", table(rows)]
+    if peers:
+        sections.append(peers)
     if summary.calibration:
-        sections += ["### Calibration", calibration_table(summary.calibration)]
+        sections += ["### Calibration", calibration_text(summary.calibration)]
+        if diagram:
+            sections.append(f"![Reliability diagram]({diagram})")
+        sections += [bins_table(summary.calibration), groups_table(summary.calibration)]
     sections += ["### Relations given", relations_table(summary.relations)]
     return "\n\n".join(sections) + "\n"
 
@@ -67,20 +79,37 @@ def table(rows: Sequence[Row]) -> str:
                 "" if row.times_baseline is None else f"{row.times_baseline:.1f}",
             )
         )
-    return _align(lines)
+    return align(lines)
 
 
-def calibration_table(calibration: Calibration) -> str:
-    """Brier scores and the reliability of the probabilities."""
-    lines = [("probability_official", "n", "mean said", "really official")]
+def calibration_text(calibration: Calibration) -> str:
+    """Brier score, log-loss, and the parts of the Brier score."""
+    c = calibration
+    return (
+        f"Brier score {c.brier:.4f} over {c.count} pictures, {c.by_slice:.4f} with every slice counting the same, "
+        f"{c.known_art_brier:.4f} over those whose artwork is in the library; log-loss {c.log_loss:.4f} nats. "
+        f"Parts of the Brier score (Murphy 1973, over ten bins): reliability {c.reliability:.4f} (0 is best) "
+        f"- resolution {c.resolution:.4f} + uncertainty {c.uncertainty:.4f}."
+    )
+
+
+def bins_table(calibration: Calibration) -> str:
+    """What was said and what was so; the interval is Wilson's, 95 %."""
+    lines = [("probability_official", "n", "mean said", "really official", "95 % interval")]
     for each in calibration.bins:
         span = f"{each.low:.1f} to {each.high:.1f}"
-        lines.append((span, str(each.count), f"{each.said:.3f}", f"{each.official:.3f}"))
-    told = (
-        f"Brier score {calibration.brier:.4f} over {calibration.count} pictures; "
-        f"{calibration.known_art_brier:.4f} over those whose artwork is in the library."
-    )
-    return f"{told}\n\n{_align(lines)}"
+        interval = f"{each.least:.3f} to {each.most:.3f}"
+        lines.append((span, str(each.count), f"{each.said:.3f}", f"{each.official:.3f}", interval))
+    return align(lines)
+
+
+def groups_table(calibration: Calibration) -> str:
+    """The same by class of slice."""
+    lines: list[Sequence[str]] = [("group", "n", "Brier", "log-loss", "mean said", "really official")]
+    for each in calibration.groups:
+        figures = (each.brier, each.log_loss, each.said, each.official)
+        lines.append((each.name, str(each.count), *(f"{figure:.4f}" for figure in figures)))
+    return align(lines)
 
 
 def relations_table(relations: dict[str, dict[str, int]]) -> str:
@@ -90,10 +119,10 @@ def relations_table(relations: dict[str, dict[str, int]]) -> str:
     for name, counts in relations.items():
         total = sum(counts.values())
         lines.append((name, *(f"{100 * counts[n] / total:.0f}" if n in counts else "" for n in names)))
-    return _align(lines)
+    return align(lines)
 
 
-def _align(lines: Sequence[Sequence[str]]) -> str:
+def align(lines: Sequence[Sequence[str]]) -> str:
     """A heading and its rows as Markdown: names to the left, numbers to the right."""
     widths = [max(3, *(len(line[column]) for line in lines)) for column in range(len(lines[0]))]
     drawn = []

@@ -67,11 +67,15 @@ class BestMatch:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reason of the report."""
+    """One reason of the report.
+
+    strength: 0..1, the weight as a share of its code's; None where the code weighs nothing and the report does not say.
+    """
 
     code: str
     supports: str
     weight: float
+    strength: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,29 @@
 """Every attack on drawn pictures: valid pixels, repeatable, boxes where something really changed."""
 
+from functools import cache
+
 import cv2
 import numpy as np
 import pytest
 
 from app.model.geometry import Box
-from benchmarks.attacks.chains import then
+from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points, size_of
-from benchmarks.attacks.registry import ATTACKS, attack_named
+from benchmarks.attacks.lettering import BOLD_FACES
+from benchmarks.attacks.registry import ATTACKS, BENIGN, UNSEEN, attack_named
+from benchmarks.attacks.unseen import RESHARING as UNSEEN_RESHARING
+from benchmarks.attacks.unseen_words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.values import Attack, Attacked, Expected, Group
+from benchmarks.fit_region_model import _attacks as fitting_attacks
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
-EDITS = [attack for attack in ATTACKS if attack.group is Group.EDIT]
+EDITS = [attack for attack in ATTACKS if attack.group in (Group.EDIT, Group.UNSEEN_EDIT)]
+RESHARED = [attack for attack in ATTACKS if attack.group in (Group.RESHARED_EDIT, Group.UNSEEN_RESHARED_EDIT)]
 HARMLESS = [attack for attack in ATTACKS if attack.expected is Expected.OFFICIAL]
 
 
+@cache
 def run(attack: Attack, seed=1) -> Attacked:
     return attack.function(draw_poster(0), np.random.default_rng(seed), DrawnOthers())
 
@@ -39,18 +47,13 @@ def test_gives_a_picture_whose_boxes_lie_inside_it(attack):
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=by_name)
-def test_same_seed_same_bytes(attack):
-    one, two = run(attack), run(attack)
+def test_same_seed_same_bytes_and_the_picture_given_is_left_alone(attack):
+    picture = draw_poster(0)
+    before = picture.copy()
+    one, two = run(attack), attack.function(picture, np.random.default_rng(1), DrawnOthers())
     assert encode(one.pixels, one.saved_as) == encode(two.pixels, two.saved_as)
     assert one.boxes_of_change == two.boxes_of_change
     assert one.note == two.note
-
-
-@pytest.mark.parametrize("attack", ATTACKS, ids=by_name)
-def test_leaves_the_picture_it_was_given_alone(attack):
-    picture = draw_poster(0)
-    before = picture.copy()
-    attack.function(picture, np.random.default_rng(3), DrawnOthers())
     assert np.array_equal(picture, before)
 
 
@@ -78,7 +81,7 @@ def test_edits_change_what_their_boxes_say_and_nothing_else(attack, seed):
         assert np.abs(before.astype(int) - after)[outside].max() <= 2
 
 
-@pytest.mark.parametrize("attack", [a for a in ATTACKS if a.group is Group.RESHARED_EDIT], ids=by_name)
+@pytest.mark.parametrize("attack", RESHARED, ids=by_name)
 def test_reshared_edits_keep_a_change_in_sight(attack):
     assert any(run(attack, seed).boxes_of_change for seed in range(3))
 
@@ -86,9 +89,23 @@ def test_reshared_edits_keep_a_change_in_sight(attack):
 @pytest.mark.parametrize(
     "name",
     ["crop12", "crop_half", "square", "bars", "story", "mirror", "rotate_inside", "perspective", "screenshot",
-     "screenshot_small", "caption_bar", "resize", "upscale"],
+     "screenshot_small", "caption_bar", "resize", "upscale", "thumbnail_pixels_300", "unseen_meme", "unseen_chat",
+     "unseen_desktop_post", "unseen_article", "unseen_square_thumbnail", "unseen_creased_print",
+     "unseen_three_saves"],
 )  # fmt: skip
 def test_place_says_where_each_point_went(name):
+    before, after = seen_again(name)
+    assert np.median(np.abs(before - after)) < 8
+
+
+@pytest.mark.parametrize("name", ["screen_photo", "unseen_monitor_photo"])
+def test_place_is_right_where_the_light_is_another_too(name):
+    before, after = seen_again(name)
+    assert np.corrcoef(before.ravel(), after.ravel())[0, 1] > 0.9
+
+
+def seen_again(name):
+    """Smoothed colours at a grid of points of the picture before, and where `place` says that they went."""
     picture = draw_poster(0)
     attacked = attack_named(name).function(picture, np.random.default_rng(2), DrawnOthers())
     back = cv2.warpPerspective(
@@ -100,16 +117,34 @@ def test_place_says_where_each_point_went(name):
     seen = ((there > 8) & (there < np.array([width - 9, height - 9]))).all(axis=1)
     assert seen.sum() > 100
     x, y = grid[seen].T
-    away = np.abs(cv2.GaussianBlur(picture, (0, 0), 2)[y, x].astype(int) - cv2.GaussianBlur(back, (0, 0), 2)[y, x])
-    assert np.median(away) < 8
+    return tuple(cv2.GaussianBlur(each, (0, 0), 2)[y, x].astype(int) for each in (picture, back))
 
 
 def test_names_are_unique_and_sweeps_have_their_severity():
     names = [attack.name for attack in ATTACKS]
     assert len(set(names)) == len(names)
-    plain = {Group.BENIGN, Group.EDIT, Group.RESHARED_EDIT}
+    sweeps = {Group.NUMBER_WIDTH, Group.CROP_KEPT, Group.JPEG_QUALITY, Group.WIDTH_IN_SCREENSHOT, Group.THUMBNAIL}
     for attack in ATTACKS:
-        assert (attack.severity is None) == (attack.group in plain)
+        assert (attack.severity is not None) == (attack.group in sweeps)
+
+
+def test_nothing_is_fitted_on_the_unseen_set():
+    fitted_on = {attack.group for attack, _ in fitting_attacks()}
+    unseen = {attack.group for attack in UNSEEN}
+    assert unseen == {Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT}
+    assert not fitted_on & unseen
+    assert not set(CHAINABLE) & set(UNSEEN_RESHARING)
+    assert not {name for name, _ in UNSEEN_RESHARING} & {name for name, _ in RESHARING}
+    assert all(attack not in UNSEEN for attack in BENIGN)
+
+
+def test_the_unseen_set_uses_other_typefaces():
+    assert not set(OTHER_FACES) & set(BOLD_FACES)
+    assert not set(SERIF_FACES) & set(BOLD_FACES)
+
+
+def test_a_thumbnail_is_as_high_as_asked():
+    assert run(attack_named("thumbnail_pixels_100")).pixels.shape[0] == 100
 
 
 @pytest.mark.parametrize(("name", "share"), [("number6", 0.06), ("number_width_percent_03", 0.03)])

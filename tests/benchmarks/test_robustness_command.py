@@ -25,7 +25,8 @@ def test_measures_a_folder(tmp_path):
     output, markdown, pictures = tmp_path / "r.json", tmp_path / "r.md", tmp_path / "pictures"
     done = run(
         folder, "--posters", 4, "--home", tmp_path / "home", "--jobs", 1, "--output", output, "--markdown", markdown,
-        "--pictures", pictures, "--slices", "as_is", "jpeg", "title_replaced", "strangers",
+        "--pictures", pictures, "--peers", sys.executable, "--peer-pictures", 1,
+        "--slices", "as_is", "jpeg", "title_replaced", "strangers",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     results = json.loads(output.read_text())
@@ -39,9 +40,23 @@ def test_measures_a_folder(tmp_path):
     assert all(record["check_ms"] > 0 and record["baseline_ms"] > 0 for record in results["pictures"])
     assert len(list(pictures.glob("*/*.img"))) == 14
     assert markdown.read_text() in done.stdout + "\n"
+    assert (tmp_path / "r.svg").read_text().startswith("<svg")
+    assert "(r.svg)" in markdown.read_text()
+    peers = results["run"]["peers"]
+    asked = {tool["name"] for tool in peers["tools"] if tool["missing"] is None}
+    assert {"pHash", "crop-resistant"} <= asked
+    assert len([answer for answer in peers["answers"] if answer["tool"] == "pHash"]) == 4
+    assert "### Ahead of every peer?" in done.stdout
+    assert results["run"]["weighing"]["weights"]
 
 
 def test_an_unknown_slice_is_named(tmp_path):
     done = run(tmp_path, "--slices", "jpg")
     assert done.returncode == 2
     assert "no slice is called jpg" in done.stderr
+
+
+def test_an_interpreter_that_is_not_there_is_named(tmp_path):
+    done = run(tmp_path, "--peers", tmp_path / "python")
+    assert done.returncode == 2
+    assert "is no interpreter" in done.stderr
