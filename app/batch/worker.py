@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from app.batch.files import is_regular, read_file
 from app.batch.plan import PlannedPicture
 from app.checker import Checker, CheckerOptions, open_checker
-from app.errors import PostercheckError, ReferenceNotFound, UnreadableImage
+from app.checker.views import draw_pairs
+from app.errors import LibraryError, PostercheckError, UnreadableImage
 from app.imaging.encode import encode_jpeg
 from app.imaging.load import load_image
-from app.model.report import CheckReport, SkippedInput, SkippedReason
+from app.model.poster_image import PosterImage
+from app.model.report import CheckReport, SkippedInput, SkippedReason, VerdictLabel
 
 PREVIEW_SIDE = 240
 PREVIEW_QUALITY = 75
+# So many crops a picture, so wide and so strongly compressed, keep a page of a thousand pictures one to open.
+CROPS, CROP_WIDTH, CROP_QUALITY = 3, 360, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,15 @@ class WorkerOptions:
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """The answer for one file. Previews: JPEGs with sides of at most PREVIEW_SIDE pixels; None where there is none."""
+    """The answer for one file. Previews: JPEGs with sides of at most PREVIEW_SIDE pixels; None where there is none.
+
+    crops: JPEGs of changed places or parts, before and after; only of what is not plainly official.
+    """
 
     item: CheckReport | SkippedInput
     submitted_preview: bytes | None = None
     reference_preview: bytes | None = None
+    crops: tuple[bytes, ...] = ()
 
 
 @dataclass(slots=True)
@@ -80,7 +88,9 @@ def check_picture(picture: PlannedPicture) -> BatchResult:
         return skipped(picture, "internal_error", f"Checking failed unexpectedly ({type(error).__name__}).")
     if not options.previews:
         return BatchResult(report)
-    return BatchResult(report, _submitted_preview(data, options), _reference_preview(report, checker))
+    image = load_image(data, options.checker.limits)
+    submitted = encode_jpeg(image.pixels, PREVIEW_QUALITY, PREVIEW_SIDE)
+    return BatchResult(report, submitted, _reference_preview(report, checker), _crops(image, report, checker))
 
 
 def skipped(picture: PlannedPicture, code: str, text: str) -> BatchResult:
@@ -88,16 +98,22 @@ def skipped(picture: PlannedPicture, code: str, text: str) -> BatchResult:
     return BatchResult(SkippedInput(input=picture.name, error=SkippedReason(code=code, text=text)))
 
 
-def _submitted_preview(data: bytes, options: WorkerOptions) -> bytes:
-    return encode_jpeg(load_image(data, options.checker.limits).pixels, PREVIEW_QUALITY, PREVIEW_SIDE)
-
-
 def _reference_preview(report: CheckReport, checker: Checker) -> bytes | None:
     if not report.matches:
         return None
     try:
         pixels = checker.library.rendition(report.matches[0].reference.id)
-    except ReferenceNotFound:
-        # Somebody removed it since the check.
+    except LibraryError:
+        # Somebody removed it since the check, or the library was loaded from a pack and has no pictures.
         return None
     return encode_jpeg(pixels, PREVIEW_QUALITY, PREVIEW_SIDE)
+
+
+def _crops(image: PosterImage, report: CheckReport, checker: Checker) -> tuple[bytes, ...]:
+    if report.conclusive and report.verdict is VerdictLabel.LIKELY_OFFICIAL:
+        return ()
+    try:
+        pairs = draw_pairs(image, report, checker.library.rendition, CROP_WIDTH, CROPS)
+    except LibraryError:
+        return ()
+    return tuple(encode_jpeg(pair.pixels, CROP_QUALITY) for pair in pairs)

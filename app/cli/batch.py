@@ -13,7 +13,6 @@ from app.cli.common import (
     EXIT_INTERRUPTED,
     EXIT_PARTLY,
     HomeOption,
-    checker_options,
     open_checker_of,
     say,
     settings_of,
@@ -57,6 +56,7 @@ def batch(
     from app.batch.run import BatchOptions
     from app.batch.worker import WorkerOptions
     from app.library.workers import count_processors
+    from app.settings import checker_options
 
     if resume and output is None:
         raise WrongUse("--resume goes on with a file: name it with --output FILE.")
@@ -118,7 +118,8 @@ def _run(pictures: list[PlannedPicture], options: BatchOptions, writer: RowWrite
     try:
         with show_progress("Checking", len(pictures)) as advance:
             for result in results:
-                writer.write(result.item, Thumbnails(result.submitted_preview, result.reference_preview))
+                previews = Thumbnails(result.submitted_preview, result.reference_preview, result.crops)
+                writer.write(result.item, previews)
                 advance(1)
     except KeyboardInterrupt:
         finished = False

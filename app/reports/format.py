@@ -8,10 +8,14 @@ from app.reports.outcome import Item, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Thumbnails:
-    """Small JPEGs of the submitted picture and of its best reference; None where there is none."""
+    """Small JPEGs of the submitted picture and of its best reference; None where there is none.
+
+    crops: the changed places, or the parts of a composite, before and after, in the report's order.
+    """
 
     submitted: bytes | None = None
     reference: bytes | None = None
+    crops: tuple[bytes, ...] = ()
 
 
 NO_THUMBNAILS = Thumbnails()
@@ -31,6 +35,7 @@ class RowFormat:
 
     header and footer: whole lines, or empty. row: one line with its line feed. key: an input as a row shows it.
     read_row: a row read back, None for anything else. footer_start: the line a footer begins with, empty for no footer.
+    pictured_bytes: once the file has so many bytes, its rows go without pictures.
     """
 
     name: str
@@ -40,3 +45,4 @@ class RowFormat:
     key: Callable[[str], str]
     read_row: Callable[[str], RowSeen | None]
     footer_start: str = ""
+    pictured_bytes: int = 0

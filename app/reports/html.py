@@ -1,13 +1,13 @@
 """One self-contained HTML page, written row by row: its own style, no script, pictures inside, nothing fetched."""
 
-import base64
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.model.report import CheckReport, ReportBox, ReportMatch, ReportReason, SkippedInput
+from app.model.report import CheckReport, ReportMatch, ReportReason, SkippedInput
 from app.reports.format import RowSeen, Thumbnails
 from app.reports.harmless import harmless
+from app.reports.html_pictures import crop, figure, reference_marks, submitted_marks
 from app.reports.html_style import STYLE
 from app.reports.outcome import OUTCOME_WORDS, VERDICT_WORDS, Item, Outcome, outcome_of
 from app.reports.wording import (
@@ -15,13 +15,15 @@ from app.reports.wording import (
     by_strength,
     doubt,
     match_sentence,
+    part_sentence,
     percent,
     region_sentence,
     strength,
-    told_regions,
 )
 
-FOOTER_START = "</main><footer>"
+FOOTER_START = "</div></main><footer>"
+# A browser opens a page of this size in a few seconds; a row with all its pictures has about 40 kB.
+PICTURED_BYTES = 64 * 2**20
 
 _ROW_START = re.compile(r'<article data-outcome="([a-z_]+)" data-input="([^"]*)">.*</article>\n?')
 _SAFE_LINK = re.compile(r"https?://", re.IGNORECASE)
@@ -40,8 +42,8 @@ def html_header() -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Posters checked</title><style>{STYLE}</style></head><body>"
-        f'<h1>Posters checked</h1><span class="show">Show</span>{buttons}<main>\n'
+        f"<title>Posters checked</title><style>{STYLE}</style></head><body><main>"
+        f'<h1>Posters checked</h1><span class="show">Show</span>{buttons}<div class="rows">\n'
     )
 
 
@@ -81,21 +83,37 @@ def _skipped(skipped: SkippedInput) -> str:
 
 
 def _checked(report: CheckReport, thumbnails: Thumbnails) -> str:
-    match = report.matches[0] if report.matches else None
+    """What is seen at once, and what unfolds."""
     words = VERDICT_WORDS[report.verdict]
     verdict = (
         f"{words}, {percent(report.confidence)} sure"
         if report.conclusive
         else f"not conclusive, leans {words.removeprefix('likely ')}"
     )
+    size = (report.image.width, report.image.height)
+    thumbnail = figure(thumbnails.submitted, size, submitted_marks(report), "submitted") if thumbnails.submitted else ""
+    return (
+        f'<p class="verdict">{verdict}</p>{thumbnail}<p>{html_key(report.summary)}</p>'
+        f"<details><summary>{_unfolds(report)}</summary>{_details(report, thumbnails)}</details>"
+    )
+
+
+def _unfolds(report: CheckReport) -> str:
+    if report.parts:
+        return f"Why, and its {len(report.parts)} parts"
+    count = len(report.matches[0].told_regions) if report.matches else 0
+    return f"Why, and {count} changed place{'' if count == 1 else 's'}" if count else "Why"
+
+
+def _details(report: CheckReport, thumbnails: Thumbnails) -> str:
+    match = report.matches[0] if report.matches else None
     notes = [text for text in (doubt(report), DEMO_NOTE if report.library.demo else "") if text]
     return "".join(
         (
-            f'<p class="verdict">{verdict}</p>',
-            _pictures(report, match, thumbnails),
-            f"<p>{html_key(report.summary)}</p>",
             _reasons(by_strength(report)),
-            _reference(match) if match else "",
+            _reference(match, thumbnails) if match else "",
+            _places(report, thumbnails.crops),
+            _words(report),
             *(f'<p class="note">{html_key(note)}</p>' for note in notes),
         )
     )
@@ -115,40 +133,45 @@ def _leaning(reason: ReportReason) -> str:
     return f"{strength(reason)}, {VERDICT_WORDS[reason.supports].removeprefix('likely ')}"
 
 
-def _reference(match: ReportMatch) -> str:
+def _reference(match: ReportMatch, thumbnails: Thumbnails) -> str:
     reference = match.reference
     source = ", ".join(html_key(part) for part in (reference.label.replace("_", " "), reference.source) if part)
     link = ""
     if _SAFE_LINK.match(reference.page_url):
         address = html_key(reference.page_url)
         link = f' <a href="{address}" rel="noreferrer noopener">{address}</a>'
-    regions = "".join(f"<li>{html.escape(region_sentence(region))}</li>" for region in told_regions(match))
+    picture = ""
+    if thumbnails.reference:
+        size = (reference.width, reference.height)
+        picture = figure(thumbnails.reference, size, reference_marks(match), "reference")
     return (
-        f"<p><b>{html_key(reference.title or reference.path)}</b> ({source}): {html.escape(match_sentence(match))}."
-        f"{link}</p>" + (f'<ol class="regions">{regions}</ol>' if regions else "")
+        f"{picture}<p><b>{html_key(reference.title or reference.path)}</b> ({source}): "
+        f"{html.escape(match_sentence(match))}.{link}</p>"
     )
 
 
-def _pictures(report: CheckReport, match: ReportMatch | None, thumbnails: Thumbnails) -> str:
-    regions = told_regions(match) if match else []
-    figures = []
-    if thumbnails.submitted:
-        size = (report.image.width, report.image.height)
-        figures.append(_figure(thumbnails.submitted, size, regions, "submitted"))
-    if thumbnails.reference and match:
-        size = (match.reference.width, match.reference.height)
-        boxes = [region.reference_box for region in regions]
-        figures.append(_figure(thumbnails.reference, size, boxes, "reference"))
-    return f'<div class="pictures">{"".join(figures)}</div>' if figures else ""
-
-
-def _figure(jpeg: bytes, size: tuple[int, int], boxes: Sequence[ReportBox], caption: str) -> str:
-    """A thumbnail under an SVG whose units are the pixels of the full picture, so that boxes fit as they are."""
-    width, height = size
-    outlines = "".join(f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}"/>' for box in boxes)
-    data = base64.b64encode(jpeg).decode("ascii")
-    return (
-        f'<figure><svg viewBox="0 0 {width} {height}" role="img" aria-label="{caption} picture">'
-        f'<image href="data:image/jpeg;base64,{data}" width="{width}" height="{height}"/>{outlines}</svg>'
-        f"<figcaption>{caption}</figcaption></figure>"
+def _places(report: CheckReport, crops: Sequence[bytes]) -> str:
+    """The changed places, or the parts of a composite, each with its crops where there are any."""
+    if report.parts:
+        # What comes from elsewhere has no crop: there is nothing to show beside it.
+        shown = iter(crops)
+        told = [
+            (part.letter, part_sentence(part), next(shown, None) if part.reference_box else None)
+            for part in report.parts
+        ]
+    else:
+        regions = report.matches[0].told_regions if report.matches else []
+        told = [
+            (str(number), region_sentence(region), crops[number - 1] if number <= len(crops) else None)
+            for number, region in enumerate(regions, start=1)
+        ]
+    items = "".join(
+        f"<li><b>{name}</b> {html.escape(sentence)}{crop(jpeg, name) if jpeg else ''}</li>"
+        for name, sentence, jpeg in told
     )
+    return f'<ul class="regions">{items}</ul>' if items else ""
+
+
+def _words(report: CheckReport) -> str:
+    lines = " / ".join(html_key(line.text) for line in report.text.lines)
+    return f"<p><b>Words read:</b> {lines}</p>" if lines else ""

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from app.errors import WrongUse
-from app.reports.format import RowFormat, Thumbnails
+from app.reports.format import NO_THUMBNAILS, RowFormat, Thumbnails
 from app.reports.outcome import Item, Outcome, outcome_of
 
 
@@ -16,19 +16,28 @@ class RowWriter:
     """Writes header, rows and footer of one format to an open binary file; each row reaches the system at once."""
 
     def __init__(self, target: IO[bytes], row_format: RowFormat, path: Path | None = None) -> None:
+        """path: of the file that is to be closed at the end; None for a stream that belongs to somebody else."""
         self.counts: Counter[Outcome] = Counter()
         self.done: Counter[str] = Counter()
         self.path = path
         self._target = target
         self._format = row_format
+        self._written = 0
 
     def begin(self) -> None:
         """Write the header of a new file."""
         self._put(self._format.header)
 
+    def go_on_at(self, position: int) -> None:
+        """Cut the file off after `position` bytes, and write from there."""
+        self._target.seek(position)
+        self._target.truncate()
+        self._written = position
+
     def write(self, item: Item, thumbnails: Thumbnails) -> None:
         """Write one row and count its outcome."""
-        self._put(self._format.row(item, thumbnails))
+        pictured = self._written < self._format.pictured_bytes
+        self._put(self._format.row(item, thumbnails if pictured else NO_THUMBNAILS))
         self.counts[outcome_of(item)] += 1
 
     def end(self) -> None:
@@ -47,7 +56,7 @@ class RowWriter:
         return True
 
     def _put(self, text: str) -> None:
-        self._target.write(text.encode("utf-8"))
+        self._written += self._target.write(text.encode("utf-8"))
         self._target.flush()
 
     def __enter__(self) -> Self:
@@ -84,8 +93,7 @@ def resume_file(path: Path, row_format: RowFormat) -> RowWriter:
     try:
         writer = RowWriter(target, row_format, path)
         whole = _read_rows(target, writer, row_format)
-        target.seek(whole)
-        target.truncate()
+        writer.go_on_at(whole)
         if not whole:
             writer.begin()
     except BaseException:

@@ -1,6 +1,7 @@
 """A report for a person at a terminal: the verdict at a glance, then why, and what it was compared with."""
 
 import io
+from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -16,10 +17,10 @@ from app.reports.wording import (
     by_strength,
     doubt,
     match_sentence,
+    part_sentence,
     percent,
     region_sentence,
     strength,
-    told_regions,
 )
 
 _SIGNS = {Outcome.OFFICIAL: "✔", Outcome.FAN_MADE: "✘", Outcome.NOT_CONCLUSIVE: "?"}
@@ -58,6 +59,10 @@ def _parts(report: CheckReport) -> list[RenderableType]:
     if len(report.matches) > 1:
         others = "; ".join(_reference_name(match) for match in report.matches[1:])
         parts.append(Padding(Text(f"Also alike: {others}", style="dim"), (0, 0, 0, 2)))
+    if report.parts:
+        parts += [_title("Its parts"), _list(f"{part.letter}. {part_sentence(part)}" for part in report.parts)]
+    if report.text.lines:
+        parts += [_title("Words read"), _list(harmless(line.text) for line in report.text.lines)]
     if report.library.demo:
         parts += [Text(), Text(f"Note: {DEMO_NOTE}", style="yellow")]
     return [*parts, Text()]
@@ -90,6 +95,10 @@ def _reasons(reasons: list[ReportReason]) -> Padding:
     return Padding(table, (0, 0, 0, 2))
 
 
+def _list(lines: Iterable[str]) -> Padding:
+    return Padding(Group(*(Text(line) for line in lines)), (0, 0, 0, 2))
+
+
 def _match(match: ReportMatch) -> Padding:
     reference = match.reference
     lines = [Text.assemble((_reference_name(match), "bold"), f": {match_sentence(match)}")]
@@ -102,7 +111,7 @@ def _match(match: ReportMatch) -> Padding:
     lines += [
         Text(f"{name}: {harmless(value)}", style="dim", overflow="fold") for name, value in facts if value.strip()
     ]
-    regions = told_regions(match)
+    regions = match.told_regions
     for number, region in enumerate(regions[:_REGIONS_LISTED], start=1):
         lines.append(Text(f"{number}. {region_sentence(region)}"))
     hidden = len(regions) - _REGIONS_LISTED

@@ -1,6 +1,6 @@
 """Sentences about numbers of a report that the text and the HTML both say, so that they say them alike."""
 
-from app.model.report import CheckReport, RegionKind, Relation, ReportMatch, ReportReason, ReportRegion
+from app.model.report import CheckReport, RegionKind, Relation, ReportMatch, ReportPart, ReportReason, ReportRegion
 from app.reports.harmless import harmless
 
 # Log-odds from which a finding is called so; 3 is about 20 to 1, 1 about 3 to 1.
@@ -53,9 +53,10 @@ def region_sentence(region: ReportRegion) -> str:
     return f"{what}; {region.share * 100:.1f} % of the picture, {place}"
 
 
-def told_regions(match: ReportMatch) -> list[ReportRegion]:
-    """The changed places worth telling: none where there is no artwork in common that could have been changed."""
-    return [] if match.relation is Relation.SHARED_ELEMENTS else match.changed_regions
+def part_sentence(part: ReportPart) -> str:
+    """Where a part of a composite comes from, and how much of the picture it is."""
+    source = harmless(part.title or part.reference_id or "nothing that the library holds")
+    return f"from {source}; {part.share * 100:.0f} % of the picture"
 
 
 def match_sentence(match: ReportMatch) -> str:
@@ -64,6 +65,8 @@ def match_sentence(match: ReportMatch) -> str:
         return f"looks related, but could not be laid over it ({harmless(match.failure)})"
     if match.relation is Relation.SHARED_ELEMENTS:
         return "has some elements in common with the submitted picture, but is not its artwork"
+    if match.relation is Relation.COMPOSITE:
+        return "a part of the submitted picture was taken from it" + (", mirrored" if match.mirrored else "")
     parts = [f"covers {match.query_coverage * 100:.0f} % of the submitted picture"]
     if match.mirrored:
         parts.append("mirrored")

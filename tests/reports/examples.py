@@ -6,13 +6,16 @@ from typing import Any
 from app.model.report import (
     CheckReport,
     FoundBy,
+    PartColour,
     RegionKind,
     Relation,
     ReportBox,
     ReportEngine,
     ReportImage,
     ReportLibrary,
+    ReportLine,
     ReportMatch,
+    ReportPart,
     ReportReason,
     ReportReference,
     ReportRegion,
@@ -113,6 +116,38 @@ def make_unknown(**changes: Any) -> CheckReport:
     return make_report(**(values | changes))
 
 
+def make_part(letter: str = "A", **changes: Any) -> ReportPart:
+    """The upper half of the picture, from the usual reference."""
+    values: dict[str, Any] = {
+        "letter": letter,
+        "reference_id": "r_1",
+        "title": "Quiet Harbour",
+        "share": 0.5,
+        "colour": PartColour.BLUE,
+        "outline": [[(0, 0), (500, 0), (500, 375), (0, 375)]],
+        "centre": (250, 180),
+        "box": ReportBox(x=0, y=0, width=500, height=375),
+        "reference_box": ReportBox(x=0, y=0, width=540, height=400),
+    }
+    return ReportPart(**(values | changes))
+
+
+def make_composite(**changes: Any) -> CheckReport:
+    """Half of it from a reference, the rest from elsewhere."""
+    elsewhere = make_part(
+        "?",
+        reference_id=None,
+        title="",
+        share=0.41,
+        colour=PartColour.GREY,
+        outline=[[(0, 375), (500, 375), (500, 750), (0, 750)]],
+        reference_box=None,
+    )
+    match = make_match(relation=Relation.COMPOSITE)
+    values = {"relation": Relation.COMPOSITE, "matches": [match], "parts": [make_part(), elsewhere]}
+    return make_report(**(values | changes))
+
+
 def make_skipped(name: str = "folder/broken.jpg", text: str = "The file is empty.") -> SkippedInput:
     return SkippedInput(input=name, error=SkippedReason(code="not_an_image", text=text))
 
@@ -128,4 +163,13 @@ def make_evil_report() -> CheckReport:
         summary=EVIL,
         reasons=[make_reason("title_changed", VerdictLabel.LIKELY_FAN_MADE, 3.1, EVIL)],
         matches=[make_match(reference=reference, changed_regions=[region]), make_match(failure=EVIL)],
+        text=ReportText(title=EVIL, lines=[ReportLine(x=0, y=0, width=9, height=9, text=EVIL, score=0.5)]),
+        image=ReportImage(format="JPEG", width=500, height=750, bytes=48211, metadata={EVIL: EVIL}),
+    )
+
+
+def make_evil_composite() -> CheckReport:
+    """Foreign words in the parts too."""
+    return make_composite(
+        input=f"{EVIL}.jpg", parts=[make_part(title=EVIL), make_part("B", title="", reference_id=EVIL)]
     )

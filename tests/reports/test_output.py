@@ -1,11 +1,12 @@
 """A file of rows survives being cut off anywhere, and nothing is overwritten by mistake."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.errors import WrongUse
-from app.reports.format import NO_THUMBNAILS, RowFormat
+from app.reports.format import NO_THUMBNAILS, RowFormat, Thumbnails
 from app.reports.formats import FORMATS
 from app.reports.outcome import Item
 from app.reports.output import resume_file, start_file
@@ -76,3 +77,19 @@ def test_starting_anew_keeps_the_older_file(tmp_path: Path) -> None:
     assert older == tmp_path / "results.jsonl.previous"
     assert older.read_text() == "older\n"
     assert path.read_bytes() == b""
+
+
+def test_a_page_that_has_grown_large_goes_on_without_pictures_also_after_a_stop(tmp_path: Path) -> None:
+    html = next(row_format for row_format in FORMATS if row_format.name == "html")
+    assert html.pictured_bytes > 0
+    limited = replace(html, pictured_bytes=len(html.header) + 40_000)
+    pictures = Thumbnails(b"\xff" * 9_000, b"\xff" * 9_000)
+    with start_file(tmp_path / "whole.html", limited)[0] as writer:
+        for number in range(6):
+            writer.write(make_report(input=f"{number}.jpg"), pictures)
+    rows = (tmp_path / "whole.html").read_text().splitlines()[1:]
+    assert ["data:image" in row for row in rows] == [True, True, False, False, False, False]
+    (tmp_path / "stopped.html").write_bytes((tmp_path / "whole.html").read_bytes()[:-100])
+    with resume_file(tmp_path / "stopped.html", limited) as writer:
+        writer.write(make_report(input="5.jpg"), pictures)
+    assert (tmp_path / "stopped.html").read_bytes() == (tmp_path / "whole.html").read_bytes()

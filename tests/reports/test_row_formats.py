@@ -1,5 +1,6 @@
 """Rows: one line each, safe, and readable by the run that goes on."""
 
+import base64
 import csv
 import io
 import json
@@ -14,13 +15,25 @@ from app.reports.formats import FORMATS
 from app.reports.html import html_footer, html_header, html_row
 from app.reports.jsonl import json_line
 from app.reports.outcome import Item, Outcome, outcome_of
-from tests.reports.examples import EVIL, make_evil_report, make_report, make_skipped, make_unknown
+from tests.reports.examples import (
+    EVIL,
+    make_composite,
+    make_evil_composite,
+    make_evil_report,
+    make_match,
+    make_region,
+    make_report,
+    make_skipped,
+    make_unknown,
+)
 
 ITEMS: list[Item] = [
     make_report(),
     make_unknown(),
     make_skipped(),
     make_evil_report(),
+    make_composite(),
+    make_evil_composite(),
     make_skipped(f"=cmd|' /C calc'!A0{EVIL}\n.jpg", "line one\nline two"),
 ]
 
@@ -97,13 +110,17 @@ class _Elements(HTMLParser):
         return [attributes for name, attributes in self.found if name == tag]
 
 
-def test_html_takes_no_foreign_markup_script_or_link() -> None:
-    page = _Elements(html_header() + html_row(make_evil_report(), NO_THUMBNAILS) + html_footer({}))
+@pytest.mark.parametrize("report", [make_evil_report(), make_evil_composite()], ids=["altered", "composite"])
+def test_html_takes_no_foreign_markup_script_or_link(report: CheckReport) -> None:
+    row = html_row(report, Thumbnails(b"a", b"b", (b"c", b"d")))
+    page = _Elements(html_header() + row + html_footer({}))
     names = {name for name, _ in page.found}
     assert "script" not in names
-    assert "a" not in names, "a javascript: address became a link"
+    assert all(link["href"] == "https://example.org/quiet-harbour" for link in page.named("a")), (
+        "javascript: is no link"
+    )
     assert all(not name.startswith("on") for _, attributes in page.found for name in attributes)
-    assert "\x1b" not in html_row(make_evil_report(), NO_THUMBNAILS)
+    assert "\x1b" not in row
 
 
 def test_html_shows_both_pictures_with_the_changed_places_in_their_own_pixels() -> None:
@@ -114,9 +131,38 @@ def test_html_shows_both_pictures_with_the_changed_places_in_their_own_pixels() 
     assert all((image["href"] or "").startswith("data:image/jpeg;base64,") for image in page.named("image"))
 
 
+def test_html_folds_the_reasons_and_places_away_below_the_verdict() -> None:
+    row = html_row(make_report(), Thumbnails(b"submitted", b"reference", (b"crop",)))
+    seen, folded = row.split("<details>")
+    assert "likely fan-made, 97 % sure" in seen
+    assert "Official artwork of Quiet Harbour with the title changed." in seen
+    assert "1 changed place" in folded.split("</summary>")[0]
+    for words in ("The title was changed.", "became “QUIET HARBOUR 2”", 'alt="Place 1: the reference on the left'):
+        assert words in folded
+
+
+def test_html_shows_each_crop_at_its_own_place() -> None:
+    match = make_match(changed_regions=[make_region(x=x) for x in (1, 2, 3)])
+    row = html_row(make_report(matches=[match]), Thumbnails(crops=(b"first", b"second")))
+    items = row.split('<ul class="regions">')[1].split("</li>")
+    crops = [base64.b64encode(name).decode() for name in (b"first", b"second")]
+    assert [crop in item for crop in crops for item in items[:3]] == [True, False, False, False, True, False]
+    assert "<img" not in items[2]
+
+
+def test_html_colours_the_parts_of_a_composite_and_tells_them() -> None:
+    row = html_row(make_composite(), Thumbnails(b"submitted", b"reference", (b"crop",)))
+    page = _Elements(row)
+    assert [path["class"] for path in page.named("path")] == ["blue", "grey"]
+    assert page.named("rect") == [], "a composite is told by its parts, not by what one of them lacks"
+    assert "<b>A</b> from Quiet Harbour; 50 % of the picture<img" in row
+    assert "<b>?</b> from nothing that the library holds; 41 % of the picture</li>" in row
+
+
 def test_html_fetches_nothing_and_links_only_to_web_pages() -> None:
-    page = _Elements(html_header() + html_row(make_report(), Thumbnails(b"a", b"b")) + html_footer({}))
-    assert not {"link", "script", "iframe", "img"} & {name for name, _ in page.found}
+    page = _Elements(html_header() + html_row(make_report(), Thumbnails(b"a", b"b", (b"c",))) + html_footer({}))
+    assert not {"link", "script", "iframe"} & {name for name, _ in page.found}
+    assert [(image["src"] or "").split(",")[0] for image in page.named("img")] == ["data:image/jpeg;base64"]
     assert [link["href"] for link in page.named("a")] == ["https://example.org/quiet-harbour"]
     assert "default-src 'none'" in html_header()
 
@@ -125,6 +171,6 @@ def test_html_can_show_one_outcome_alone_and_counts_all() -> None:
     page = _Elements(html_header())
     assert [choice["id"] for choice in page.named("input")] == ["show-all", *(f"show-{one.value}" for one in Outcome)]
     for outcome in Outcome:
-        rule = f'#show-{outcome.value}:checked~main article:not([data-outcome="{outcome.value}"]){{display:none}}'
+        rule = f'#show-{outcome.value}:checked~.rows article:not([data-outcome="{outcome.value}"]){{display:none}}'
         assert rule in html_header()
     assert "<b>7</b> likely official" in html_footer({Outcome.OFFICIAL: 7})

@@ -2,9 +2,9 @@
 
 import re
 
-from app.model.report import Relation, ReportLibrary, VerdictLabel
+from app.model.report import Relation, ReportLibrary, ReportLine, ReportText, VerdictLabel
 from app.reports.text import report_text
-from tests.reports.examples import make_evil_report, make_match, make_reason, make_report, make_unknown
+from tests.reports.examples import make_composite, make_evil_report, make_match, make_reason, make_report, make_unknown
 
 
 def test_the_verdict_comes_first_and_loud() -> None:
@@ -103,3 +103,18 @@ def test_elements_in_common_are_not_told_as_changes() -> None:
     assert "elements in common" in text
     assert "changed place" not in text
     assert "pixels at" not in text
+
+
+def test_a_composite_is_told_part_by_part() -> None:
+    text = " ".join(report_text(make_composite()).split())
+    assert "A. from Quiet Harbour; 50 % of the picture" in text
+    assert "?. from nothing that the library holds; 41 % of the picture" in text
+    assert "a part of the submitted picture was taken from it" in text
+    assert "pixels at" not in text, "what one source lacks is another's part, not a change"
+
+
+def test_words_that_were_read_are_shown() -> None:
+    line = ReportLine(x=1, y=2, width=3, height=4, text="QUIET HARBOUR 2", score=0.97)
+    text = report_text(make_report(text=ReportText(title=line.text, lines=[line])))
+    assert "Words read" in text
+    assert "Words read" not in report_text(make_report())
