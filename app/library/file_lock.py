@@ -17,11 +17,17 @@ if sys.platform == "win32":
                 continue  # LK_LOCK gives up after ten seconds
             return
 
+    def _try(file: BinaryIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
 else:
     import fcntl
 
     def _acquire(file: BinaryIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+
+    def _try(file: BinaryIO) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -30,3 +36,15 @@ def file_lock(path: Path) -> Iterator[None]:
     with path.open("ab") as file:
         _acquire(file)
         yield
+
+
+@contextmanager
+def try_file_lock(path: Path) -> Iterator[bool]:
+    """Hold the lock for the block if nobody else does, and say so; do not wait for it. Raises: OSError."""
+    with path.open("ab") as file:
+        try:
+            _try(file)
+        except OSError:
+            yield False
+        else:
+            yield True

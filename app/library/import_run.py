@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -18,20 +17,21 @@ from app.errors import LibraryError, UnreadableImage
 from app.fingerprints.compute import FINGERPRINT_VERSION
 from app.library.database import Database
 from app.library.import_summary import ImportOptions, ImportProblem, ImportProgress, ImportSummary
+from app.library.likeness import relate_new
 from app.library.new_reference import NewReference, find_objection
 from app.library.pictures import PictureFiles, StoredPicture
 from app.library.prepare import Prepared, PrepareTask, Refused, prepare, prepare_pool, read_picture, unreadable_file
+from app.library.provenances import apply_change, plan_change
 from app.library.reading import KnownReference, find_known, is_empty
 from app.library.workers import WorkerDied, run_in_order
 from app.library.writing import (
-    changed_values,
     count_change,
     delete_demo,
     insert_reference,
     make_reference_id,
+    note_original,
     put_fingerprint,
     release_files,
-    update_described,
 )
 
 # A killed import loses no more than this; a larger transaction would keep other writers waiting.
@@ -53,6 +53,15 @@ class _Job:
 
     new: NewReference
     task: PrepareTask
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """An item that the library holds whole already, but describes differently. first: as of `_Job`."""
+
+    key: int
+    new: NewReference
     first: bool
 
 
@@ -84,7 +93,7 @@ class ImportRun:
         # Reference ids: an item that comes twice must not change its row back and forth.
         self._seen: set[str] = set()
         self._ready: list[tuple[_Job, Prepared]] = []
-        self._changes: list[tuple[int, dict[str, Any]]] = []
+        self._changes: list[_Again] = []
         self._written_at = time.monotonic()
 
     def run(self, items: Iterable[NewReference]) -> ImportSummary:
@@ -96,6 +105,7 @@ class ImportRun:
                 self._take(job, result)
                 self._write_if_due()
         self._write()
+        relate_new(self._database, self._pictures)
         return ImportSummary(
             added=self._counts[_Outcome.ADDED],
             updated=self._counts[_Outcome.UPDATED],
@@ -132,12 +142,13 @@ class ImportRun:
         self._seen.add(reference_id)
         with self._database.reading() as connection:
             known = find_known(connection, sha256, new.label)
-        if known is None or not self._is_whole(known):
+            whole = known is not None and self._is_whole(known)
+            change = plan_change(connection, known.key, new, first=first) if known is not None and whole else None
+        if known is None or change is None:
             task = PrepareTask(new.picture, self._pictures.home, self._options.limits)
             return _Job(new, task, first)
-        changes = changed_values(new, known.described) if first else {}
-        if changes:
-            self._changes.append((known.key, changes))
+        if change:
+            self._changes.append(_Again(known.key, new, first))
         else:
             self._counts[_Outcome.UNCHANGED] += 1
         return None
@@ -206,29 +217,33 @@ class ImportRun:
         self,
         connection: Connection,
         whole: list[tuple[_Job, Prepared]],
-        changes: list[tuple[int, dict[str, Any]]],
+        changes: list[_Again],
     ) -> tuple[list[_Outcome], set[StoredPicture]]:
         if self._as_demo and not is_empty(connection):
             return [_Outcome.UNCHANGED] * len(whole), set()
         released = delete_demo(connection) if whole and not self._as_demo else set()
         outcomes = [self._write_row(connection, job, prepared) for job, prepared in whole]
-        for key, values in changes:
-            update_described(connection, key, values)
-            outcomes.append(_Outcome.UPDATED)
+        outcomes += [_write_change(connection, again) for again in changes]
         if set(outcomes) != {_Outcome.UNCHANGED}:
             count_change(connection)
         return outcomes, released
 
     def _write_row(self, connection: Connection, job: _Job, prepared: Prepared) -> _Outcome:
+        has_come = note_original(connection, prepared.stored)
         if insert_reference(connection, job.new, prepared, demo=self._as_demo):
             return _Outcome.ADDED
         known = find_known(connection, prepared.stored.sha256, job.new.label)
         if known is None:
             raise LibraryError(f"Another picture has the id that {job.new.path} would get.")
-        changes = changed_values(job.new, known.described) if job.first else {}
-        outdated = known.fingerprint_version != FINGERPRINT_VERSION
-        if changes:
-            update_described(connection, known.key, changes)
-        if outdated:
+        outcome = _write_change(connection, _Again(known.key, job.new, job.first))
+        if known.fingerprint_version != FINGERPRINT_VERSION:
             put_fingerprint(connection, known.key, prepared.fingerprint)
-        return _Outcome.UPDATED if changes or outdated else _Outcome.UNCHANGED
+            return _Outcome.UPDATED
+        return _Outcome.UPDATED if has_come else outcome
+
+
+def _write_change(connection: Connection, again: _Again) -> _Outcome:
+    # Planned once more, inside the transaction: an item before it may have brought the same place.
+    change = plan_change(connection, again.key, again.new, first=again.first)
+    apply_change(connection, again.key, change)
+    return _Outcome.UPDATED if change.is_news else _Outcome.UNCHANGED

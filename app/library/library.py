@@ -1,6 +1,7 @@
 """The library as everybody else sees it: open it, ask it, change it. The modules beside this one do the work."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -8,18 +9,27 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from app.errors import LibraryBroken, LibraryError, LibraryMissing
+from app.errors import LibraryBroken, LibraryError, LibraryMissing, ReferenceNotFound
 from app.library import reading, writing
+from app.library.coverage import (
+    LibraryCoverage,
+    TitleCoverage,
+    read_all_titles,
+    read_coverage,
+    read_title_coverage,
+)
 from app.library.database import Database
+from app.library.health import find_doubts
 from app.library.migrate import migrate
+from app.library.moderation.false_matches import FalseMatches, read_false_matches
 from app.library.pictures import PictureFiles, decode_rendition
 from app.library.problem import LibraryProblem
 from app.library.query import ReferencePage, ReferenceQuery, read_page
 from app.library.rebuild import rebuild_library
 from app.library.verify import verify_library
-from app.model.fingerprint import Fingerprint
+from app.model.fingerprint import Fingerprint, PerceptualHash
 from app.model.poster_image import Pixels
-from app.model.reference import LibrarySummary, Reference, ReferenceState
+from app.model.reference import Conflict, LibrarySummary, ProvenanceRecord, Reference, ReferenceState
 
 __all__ = ["Library", "LibraryProblem", "ReferencePage", "ReferenceQuery"]
 
@@ -42,6 +52,7 @@ class Library:
         self.database = database
         self.pictures = pictures
         self._active: tuple[int, dict[int, Reference]] | None = None
+        self._false_matches: FalseMatches | None = None
 
     @classmethod
     def open(cls, home: Path, *, create: bool = True) -> Self:
@@ -85,6 +96,11 @@ class Library:
         with self.database.reading() as connection:
             return reading.read_version(connection)
 
+    def last_key(self) -> int:
+        """The key of the newest reference, 0 when there is none: what is added later has a higher one."""
+        with self.database.reading() as connection:
+            return reading.read_last_key(connection)
+
     def summary(self, title: str | None = None) -> LibrarySummary:
         """Counts of active references; `of_this_title`: the official ones of that title, give or take case or year."""
         with self.database.reading() as connection:
@@ -114,6 +130,35 @@ class Library:
         with self.database.reading() as connection:
             return reading.read_by_sha256(connection, sha256)
 
+    def false_matches_of(self, sha256: str, phash: PerceptualHash) -> frozenset[str]:
+        """Ids of references that a moderator said this picture, or a copy saved again, must not be matched with."""
+        kept = self._false_matches
+        with self.database.reading() as connection:
+            version = reading.read_version(connection)
+            if kept is None or kept.version != version:
+                kept = self._false_matches = read_false_matches(connection, version)
+        return kept.of(sha256, phash)
+
+    def provenances(self, reference_id: str) -> tuple[ProvenanceRecord, ...]:
+        """Every place where a reference was found, in order of arrival. Raises: ReferenceNotFound."""
+        with self.database.reading() as connection:
+            return reading.read_provenances(connection, reference_id)
+
+    def conflicts(self, *, settled: bool = False) -> tuple[Conflict, ...]:
+        """Pictures listed as official and as known fakes: those that wait for a moderator, or those that are settled.
+
+        Noticed when an import ends; settling one changes neither reference, so disable or remove the wrong one.
+        """
+        with self.database.reading() as connection:
+            return reading.read_conflicts(connection, settled=settled)
+
+    def settle_conflict(self, official_id: str, fake_id: str, ruling: str) -> None:
+        """Note what a moderator decided, in words. Raises: ReferenceNotFound when there is no such conflict."""
+        with self.database.writing() as connection:
+            if not writing.settle_conflict(connection, official_id, fake_id, ruling):
+                raise ReferenceNotFound(f"No conflict between {official_id} and {fake_id} is on record.")
+            writing.count_change(connection)
+
     def fingerprint(self, reference_id: str) -> Fingerprint:
         """Arrays are read-only. Raises: ReferenceNotFound; LibraryBroken when there is none of the current version."""
         with self.database.reading() as connection:
@@ -140,7 +185,7 @@ class Library:
     def rendition(self, reference_id: str) -> Pixels:
         """(h, w, 3) uint8 RGB, longest side at most 640; made again from the original if it is missing or damaged.
 
-        Raises: ReferenceNotFound; LibraryError when the original is missing too.
+        Raises: ReferenceNotFound; PictureMissing when the original is missing too, or never was here.
         """
         with self.database.reading() as connection:
             stored = reading.read_stored(connection, reference_id)
@@ -150,8 +195,17 @@ class Library:
             pixels = None
         return self.pictures.restore_rendition(stored) if pixels is None else pixels
 
+    def has_rendition(self, reference_id: str) -> bool:
+        """Whether there is a picture to lay over; not so for what a pack brought. Raises: ReferenceNotFound."""
+        with self.database.reading() as connection:
+            stored = reading.read_stored(connection, reference_id)
+        paths = [self.pictures.rendition_path(stored.sha256)]
+        if stored.has_original:
+            paths.append(self.pictures.original_path(stored))
+        return any(path.is_file() for path in paths)
+
     def original(self, reference_id: str) -> bytes:
-        """The file as it was imported. Raises: ReferenceNotFound; LibraryError when it cannot be read."""
+        """The file as it was imported. Raises: ReferenceNotFound, PictureMissing; LibraryError."""
         with self.database.reading() as connection:
             stored = reading.read_stored(connection, reference_id)
         return self.pictures.read_original(stored)
@@ -172,6 +226,20 @@ class Library:
     def verify(self, *, fix: bool = False) -> list[LibraryProblem]:
         """What is not as it should be, in the database and among the files; with `fix`, mended where it can be."""
         return verify_library(self.database, self.pictures, fix=fix)
+
+    def doubts(self) -> list[LibraryProblem]:
+        """What a moderator should look at: places that do not fit their tier, and pictures of a title held twice."""
+        return list(find_doubts(self.database))
+
+    def title_coverage(self, title: str) -> TitleCoverage:
+        """How many active references of a title there are, of what trust and age, give or take case or year."""
+        with self.database.reading() as connection:
+            return read_title_coverage(connection, title)
+
+    def coverage(self) -> tuple[LibraryCoverage, tuple[TitleCoverage, ...]]:
+        """How well titles are covered: as a whole, and each by name. Reads every row."""
+        with self.database.reading() as connection:
+            return read_coverage(connection, datetime.now(UTC)), read_all_titles(connection)
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> list[LibraryProblem]:
         """Measure every reference anew from its original; gives those that could not be.

@@ -9,7 +9,7 @@ from app.library.database import Database
 from app.library.file_lock import file_lock
 
 # The newest file in migrations/versions. Known without asking alembic, because every start compares it.
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0003"
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

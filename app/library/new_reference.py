@@ -14,6 +14,7 @@ class NewReference:
 
     picture: a file, or the bytes of one. tier: None gives K to a known fake, and leaves an official picture's source
     unknown. provenance.path: when empty, the picture's path takes its place. line: where it stands in its manifest.
+    expires_at: until when its licence lets it be kept, ISO 8601; "": for good.
     """
 
     picture: Path | bytes
@@ -25,6 +26,7 @@ class NewReference:
     tier: Tier | None = None
     provenance: Provenance = field(default_factory=Provenance)
     line: int | None = None
+    expires_at: str = ""
 
     @property
     def path(self) -> str:
@@ -42,8 +44,9 @@ def find_objection(new: NewReference) -> str | None:
     for name, address in (("page_url", new.provenance.page_url), ("image_url", new.provenance.image_url)):
         if address and not _is_web_address(address):
             return f"{name} is {address!r}, which is not an address that starts with http:// or https://."
-    if new.provenance.fetched_at and not _is_iso_time(new.provenance.fetched_at):
-        return f"fetched_at is {new.provenance.fetched_at!r}, which is not a time as in 2026-11-23T10:00:00Z."
+    for name, time in (("fetched_at", new.provenance.fetched_at), ("expires_at", new.expires_at)):
+        if time and not _is_iso_time(time):
+            return f"{name} is {time!r}, which is not a time as in 2026-11-23T10:00:00Z."
     return None
 
 

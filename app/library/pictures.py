@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import LibraryError, UnreadableImage
+from app.errors import LibraryError, PictureMissing, UnreadableImage
 from app.imaging.encode import encode_jpeg
 from app.imaging.load import ImageLimits, load_image
 from app.model.poster_image import Pixels
@@ -30,10 +30,18 @@ _EXTENSIONS = {"JPEG": "jpg", "HEIF": "heic"}
 
 @dataclass(frozen=True, slots=True)
 class StoredPicture:
-    """Names the files of one picture. sha256: lower-case hex; extension: of the original, without a dot."""
+    """Names the files of one picture. sha256: lower-case hex; extension: of the original, without a dot.
+
+    extension "": the picture was never here, only its fingerprint came, in a pack; there may be a rendition.
+    """
 
     sha256: str
     extension: str
+
+    @property
+    def has_original(self) -> bool:
+        """Whether the library is to hold the file as it came."""
+        return self.extension != ""
 
 
 class PictureFiles:
@@ -59,13 +67,25 @@ class PictureFiles:
 
     def complete(self, picture: StoredPicture) -> bool:
         """Whether both files are there."""
-        return self.original_path(picture).is_file() and self.rendition_path(picture.sha256).is_file()
+        return (
+            picture.has_original
+            and self.original_path(picture).is_file()
+            and self.rendition_path(picture.sha256).is_file()
+        )
 
     def read_original(self, picture: StoredPicture) -> bytes:
-        """The file as it came. Raises: LibraryError when it cannot be read."""
+        """The file as it came. Raises: PictureMissing; LibraryError when it cannot be read for another reason."""
+        if not picture.has_original:
+            raise PictureMissing(
+                "This reference came in a pack, without its picture; add the picture itself to see it laid over."
+            )
         path = self.original_path(picture)
         try:
             return path.read_bytes()
+        except FileNotFoundError as error:
+            raise PictureMissing(
+                f"The picture file {path} is missing; remove its reference and add it again."
+            ) from error
         except OSError as error:
             raise LibraryError(
                 f"The picture file {path} cannot be read ({error.strerror}); remove its reference and add it again."
@@ -73,11 +93,18 @@ class PictureFiles:
 
     def remove(self, picture: StoredPicture) -> None:
         """Delete both files, if they are there. Raises: OSError."""
-        self.original_path(picture).unlink(missing_ok=True)
+        if picture.has_original:
+            self.original_path(picture).unlink(missing_ok=True)
         self.rendition_path(picture.sha256).unlink(missing_ok=True)
 
+    def remove_temporaries(self) -> None:
+        """Delete what a killed process left half written; a living one writes such a file again. Raises: OSError."""
+        for folder in (self.originals, self.renditions):
+            for path in folder.rglob(f"*{TEMPORARY_SUFFIX}"):
+                path.unlink(missing_ok=True)
+
     def restore_rendition(self, picture: StoredPicture) -> Pixels:
-        """Make the rendition again and give its pixels. Raises: LibraryError for an original missing or damaged."""
+        """Make the rendition again and give its pixels. Raises: PictureMissing; LibraryError for a damaged original."""
         try:
             data = encode_rendition(load_image(self.read_original(picture), NO_LIMITS).pixels)
         except UnreadableImage as error:

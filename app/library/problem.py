@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LibraryProblem:
-    """reference_id or path says where. fixed: it was mended, and is so no more.
+    """reference_id or path says where. fixed: it was mended, and is so no more. remark: good to know, and not wrong.
 
     code, from verifying: database_damaged, picture_missing, picture_damaged (these three cannot be mended here),
     rendition_missing, rendition_damaged, fingerprint_missing, fingerprint_damaged, fingerprint_outdated, orphan_file,
-    temporary_file; from rebuilding: not_measured.
+    temporary_file, expired, label_conflict (for a moderator to settle); from rebuilding: not_measured,
+    not_measurable; doubts, for a moderator too: provenance_doubtful, near_duplicate (a remark).
     """
 
     code: str
@@ -17,3 +18,4 @@ class LibraryProblem:
     path: str | None
     text: str
     fixed: bool
+    remark: bool = False

@@ -10,12 +10,19 @@ from sqlalchemy import Connection, Select, func, select
 from app.errors import LibraryBroken, ReferenceNotFound
 from app.fingerprints.compute import FINGERPRINT_VERSION
 from app.library.pictures import StoredPicture
-from app.library.rows import FINGERPRINT_COLUMNS, REFERENCE_COLUMNS, to_fingerprint, to_reference
-from app.library.schema import fingerprints, meta, references
+from app.library.rows import (
+    FINGERPRINT_COLUMNS,
+    REFERENCE_COLUMNS,
+    to_fingerprint,
+    to_provenance_record,
+    to_reference,
+)
+from app.library.schema import conflicts, fingerprints, meta, provenances, references
 from app.library.titles import make_title_key
 from app.model.fingerprint import Fingerprint
-from app.model.reference import Label, LibrarySummary, Reference, ReferenceState
+from app.model.reference import Conflict, Label, LibrarySummary, ProvenanceRecord, Reference, ReferenceState
 
+_CONFLICT_COLUMNS = ("same_file", "distance", "found_at", "settled_at", "ruling")
 _ACTIVE = references.c.state == ReferenceState.ACTIVE.value
 
 
@@ -24,7 +31,6 @@ class KnownReference:
     """What an import asks about a file it may have seen before. fingerprint_version: None when there is none."""
 
     key: int
-    described: dict[str, Any]
     stored: StoredPicture
     demo: bool
     fingerprint_version: int | None
@@ -60,6 +66,11 @@ def read_summary(connection: Connection, title: str | None) -> LibrarySummary:
     )
 
 
+def read_last_key(connection: Connection) -> int:
+    """The highest key; 0 when there is no reference."""
+    return int(connection.scalar(select(func.max(references.c.key))) or 0)
+
+
 def is_empty(connection: Connection) -> bool:
     """Whether there is no reference at all, in any state."""
     return connection.scalar(select(references.c.key).limit(1)) is None
@@ -83,6 +94,29 @@ def read_by_sha256(connection: Connection, sha256: str) -> list[Reference]:
     """In order of keys; a file has at most one reference a label."""
     found = select(*REFERENCE_COLUMNS).where(references.c.sha256 == sha256).order_by(references.c.key)
     return [to_reference(row) for row in connection.execute(found)]
+
+
+def read_provenances(connection: Connection, reference_id: str) -> tuple[ProvenanceRecord, ...]:
+    """In order of arrival. Raises: ReferenceNotFound."""
+    key = connection.scalar(select(references.c.key).where(references.c.id == reference_id))
+    if key is None:
+        raise not_found(reference_id)
+    found = select(provenances).where(provenances.c.reference_key == key).order_by(provenances.c.id)
+    return tuple(to_provenance_record(row) for row in connection.execute(found))
+
+
+def read_conflicts(connection: Connection, *, settled: bool) -> tuple[Conflict, ...]:
+    """Those that a moderator has settled, or those that wait; in order of arrival."""
+    official, fake = references.alias(), references.alias()
+    columns = (official.c.id, fake.c.id, *(conflicts.c[name] for name in _CONFLICT_COLUMNS))
+    found = (
+        select(*columns)
+        .join(official, official.c.key == conflicts.c.official_key)
+        .join(fake, fake.c.key == conflicts.c.fake_key)
+        .where((conflicts.c.settled_at != "") == settled)
+        .order_by(conflicts.c.official_key, conflicts.c.fake_key)
+    )
+    return tuple(Conflict(*row) for row in connection.execute(found))
 
 
 def read_stored(connection: Connection, reference_id: str) -> StoredPicture:
@@ -145,7 +179,6 @@ def find_known(connection: Connection, sha256: str, label: Label) -> KnownRefere
     values = dict(row._mapping)
     return KnownReference(
         key=values["key"],
-        described=values,
         stored=StoredPicture(sha256, values["extension"]),
         demo=values["demo"],
         fingerprint_version=values["fingerprint_version"],

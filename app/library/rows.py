@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from sqlalchemy import Row
 
 from app.errors import LibraryBroken
 from app.library.new_reference import NewReference
 from app.library.schema import fingerprints, references
 from app.library.titles import make_search_text, make_title_key
 from app.model.fingerprint import Fingerprint, LocalFeatures, PerceptualHash
-from app.model.reference import Kind, Label, Provenance, Reference, ReferenceState, Tier
+from app.model.reference import Kind, Label, Provenance, ProvenanceRecord, Reference, ReferenceState, Tier
 
 _R = references.c
 REFERENCE_COLUMNS = (
     *(_R.id, _R.key, _R.label, _R.title, _R.title_id, _R.kind, _R.language, _R.tier),
     *(_R.path, _R.source, _R.page_url, _R.image_url, _R.fetched_at, _R.note),
-    *(_R.sha256, _R.width, _R.height, _R.state, _R.added_at),
+    *(_R.sha256, _R.width, _R.height, _R.state, _R.added_at, _R.group_key),
 )
+# What a reference repeats of its best provenance.
+PLACE_COLUMNS = ("tier", "path", "source", "page_url", "image_url", "fetched_at", "note")
 _F = fingerprints.c
 FINGERPRINT_COLUMNS = (
     *(_R.sha256, _F.version, _F.phash, _F.detail, _F.image_width, _F.image_height),
@@ -49,6 +52,7 @@ def to_reference(row: Sequence[Any]) -> Reference:
             height=row[16],
             state=_STATES[row[17]],
             added_at=row[18],
+            group=row[19],
         )
     except KeyError as error:
         raise LibraryBroken(f"Reference {row[0]} holds {error}, which this version does not know.") from error
@@ -107,6 +111,20 @@ def described_values(new: NewReference) -> dict[str, Any]:
         "kind": new.kind.value,
         "tier": None if tier is None else tier.value,
     }
+
+
+def provenance_values(new: NewReference) -> dict[str, Any]:
+    """Columns of the table `provenances` that come from whoever adds the picture."""
+    described = described_values(new)
+    return {name: described[name] for name in PLACE_COLUMNS} | {"expires_at": new.expires_at}
+
+
+def to_provenance_record(row: Row[Any]) -> ProvenanceRecord:
+    """A row of the table `provenances`. Raises: LibraryBroken for a tier that this version does not know."""
+    if row.tier not in _TIERS:
+        raise LibraryBroken(f"A provenance holds the tier {row.tier!r}, which this version does not know.")
+    place = Provenance(row.path, row.source, row.page_url, row.image_url, row.fetched_at, row.note)
+    return ProvenanceRecord(_TIERS[row.tier], place, row.expires_at, row.gone_at)
 
 
 def lookup_values(reference_id: str, described: dict[str, Any]) -> dict[str, str]:

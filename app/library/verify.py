@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ from sqlalchemy import Connection, Row, func, select, text
 
 from app.fingerprints.compute import FINGERPRINT_VERSION
 from app.library.database import Database
+from app.library.keeping import read_expired, remove_expired
 from app.library.pictures import NO_LIMITS, TEMPORARY_SUFFIX, PictureFiles, StoredPicture, decode_rendition
 from app.library.prepare import Prepared, PrepareTask, Refused, prepare, prepare_pool
 from app.library.problem import LibraryProblem
+from app.library.reading import read_conflicts
 from app.library.schema import fingerprints, references
 from app.library.workers import run_in_order
 from app.library.writing import count_change, put_fingerprint_if_there
@@ -46,7 +49,7 @@ class _Repair:
 
 
 def verify_library(database: Database, pictures: PictureFiles, *, fix: bool) -> list[LibraryProblem]:
-    """1. The database itself. 2. Each reference and its files. 3. Files without a reference.
+    """1. The database itself. 2. Each reference and its files. 3. Files without a reference. 4. Labels and expiry.
 
     With `fix`, what can be mended is. During an import, step 3 may name files whose rows are about to be written; the
     import writes such a file again if it was deleted. Raises: LibraryError, OSError.
@@ -56,6 +59,9 @@ def verify_library(database: Database, pictures: PictureFiles, *, fix: bool) -> 
     # 2.
     repairs: list[_Repair] = []
     for row in _read_rows(database):
+        if not _stored(row).has_original:
+            problems += _check_without_picture(pictures, row, fix=fix)
+            continue
         lost = _check_original(pictures, row)
         codes = (*_check_rendition(pictures, row), *_check_fingerprint(row))
         if codes and fix and lost is None:
@@ -66,7 +72,9 @@ def verify_library(database: Database, pictures: PictureFiles, *, fix: bool) -> 
         problems += _name_problems(row.id, codes, fixed=False)
     problems += _repair(database, repairs)
     # 3.
-    return problems + list(_check_files(database, pictures, fix=fix))
+    problems += _check_files(database, pictures, fix=fix)
+    # 4.
+    return problems + list(_check_labels(database)) + list(_check_expiry(database, pictures, fix=fix))
 
 
 def _check_database(database: Database) -> Iterator[LibraryProblem]:
@@ -116,6 +124,17 @@ def _check_original(pictures: PictureFiles, row: Row[Any]) -> LibraryProblem | N
     return LibraryProblem("picture_damaged", row.id, str(path), told, False)
 
 
+def _check_without_picture(pictures: PictureFiles, row: Row[Any], *, fix: bool) -> Iterator[LibraryProblem]:
+    """Of a reference that came in a pack, only what came with it can be wrong."""
+    reason = "It came in a pack, without its picture: load a pack of this version, or add the picture."
+    yield from _name_problems(row.id, tuple(_check_fingerprint(row)), fixed=False, reason=reason)
+    rendition = pictures.rendition_path(row.sha256)
+    if rendition.is_file() and "rendition_damaged" in _check_rendition(pictures, row):
+        if fix:
+            rendition.unlink(missing_ok=True)
+        yield from _name_problems(row.id, ("rendition_damaged",), fixed=fix)
+
+
 def _check_rendition(pictures: PictureFiles, row: Row[Any]) -> Iterator[str]:
     try:
         data = pictures.rendition_path(row.sha256).read_bytes()
@@ -158,6 +177,25 @@ def _name_problems(reference_id: str, codes: tuple[str, ...], *, fixed: bool, re
     ]
 
 
+def _check_labels(database: Database) -> Iterator[LibraryProblem]:
+    with database.reading() as connection:
+        found = read_conflicts(connection, settled=False)
+    for conflict in found:
+        alike = "is the same file as" if conflict.same_file else "looks the same as"
+        told = f"This official picture {alike} the known fake {conflict.fake_id}: one of the two labels must be wrong."
+        yield LibraryProblem("label_conflict", conflict.official_id, None, told, False)
+
+
+def _check_expiry(database: Database, pictures: PictureFiles, *, fix: bool) -> Iterator[LibraryProblem]:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    expired = read_expired(database, now)
+    if fix:
+        remove_expired(database, pictures, now)
+    told = "Its source lets a picture be kept only for a while, and that is over; sync again, or have it removed."
+    for reference in expired:
+        yield LibraryProblem("expired", reference.id, None, told, fix)
+
+
 def _check_files(database: Database, pictures: PictureFiles, *, fix: bool) -> Iterator[LibraryProblem]:
     for path in pictures.all_files():
         code = "temporary_file" if path.name.endswith(TEMPORARY_SUFFIX) else "orphan_file"
@@ -173,8 +211,6 @@ def _check_files(database: Database, pictures: PictureFiles, *, fix: bool) -> It
 def _belongs(connection: Connection, pictures: PictureFiles, path: Path) -> bool:
     """Whether a row stands for this very file."""
     found = select(references.c.sha256, references.c.extension).where(references.c.sha256 == path.stem)
-    row = connection.execute(found.limit(1)).first()
-    if row is None:
-        return False
-    stored = StoredPicture(*row)
-    return path in (pictures.original_path(stored), pictures.rendition_path(stored.sha256))
+    kept = [StoredPicture(*row) for row in connection.execute(found)]
+    originals = [pictures.original_path(stored) for stored in kept if stored.has_original]
+    return path in [*originals, *(pictures.rendition_path(stored.sha256) for stored in kept)]

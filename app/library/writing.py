@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
@@ -12,8 +11,8 @@ from app.library.new_reference import NewReference
 from app.library.pictures import PictureFiles, StoredPicture
 from app.library.prepare import Prepared
 from app.library.reading import not_found
-from app.library.rows import described_values, fingerprint_values, lookup_values
-from app.library.schema import fingerprints, meta, references
+from app.library.rows import described_values, fingerprint_values, lookup_values, provenance_values
+from app.library.schema import conflicts, fingerprints, meta, provenances, references
 from app.model.fingerprint import Fingerprint
 from app.model.reference import Label, ReferenceState
 
@@ -54,7 +53,15 @@ def insert_reference(connection: Connection, new: NewReference, prepared: Prepar
     if key is None:
         return False
     put_fingerprint(connection, key, prepared.fingerprint)
+    connection.execute(insert(provenances).values(reference_key=key, gone_at="", **provenance_values(new)))
     return True
+
+
+def note_original(connection: Connection, stored: StoredPicture) -> bool:
+    """A picture is here now; whether references that came in a pack were without it."""
+    without = (references.c.sha256 == stored.sha256) & (references.c.extension == "")
+    changed = update(references).where(without).values(extension=stored.extension).returning(references.c.key)
+    return connection.execute(changed).first() is not None
 
 
 def put_fingerprint(connection: Connection, key: int, fingerprint: Fingerprint) -> None:
@@ -71,26 +78,6 @@ def put_fingerprint_if_there(connection: Connection, key: int, fingerprint: Fing
     return True
 
 
-def changed_values(new: NewReference, stored: dict[str, Any]) -> dict[str, Any]:
-    """Columns in which a file added again differs from its row; what it leaves empty says nothing."""
-    return {
-        name: value
-        for name, value in described_values(new).items()
-        if value not in ("", None) and value != stored[name]
-    }
-
-
-def update_described(connection: Connection, key: int, changes: dict[str, Any]) -> None:
-    """Change columns of `changed_values`, and those that follow from them."""
-    row = connection.execute(select(references).where(references.c.key == key)).first()
-    if row is None:
-        return
-    described = dict(row._mapping) | changes
-    connection.execute(
-        update(references).where(references.c.key == key).values(**changes, **lookup_values(row.id, described))
-    )
-
-
 def update_state(connection: Connection, reference_id: str, state: ReferenceState) -> bool:
     """False when it was in that state already. Raises: ReferenceNotFound."""
     found = connection.scalar(select(references.c.state).where(references.c.id == reference_id))
@@ -100,6 +87,16 @@ def update_state(connection: Connection, reference_id: str, state: ReferenceStat
         return False
     connection.execute(update(references).where(references.c.id == reference_id).values(state=state.value))
     return True
+
+
+def settle_conflict(connection: Connection, official_id: str, fake_id: str, ruling: str) -> bool:
+    """Note a moderator's ruling; False when there is no such conflict."""
+    official = select(references.c.key).where(references.c.id == official_id).scalar_subquery()
+    fake = select(references.c.key).where(references.c.id == fake_id).scalar_subquery()
+    pair = (conflicts.c.official_key == official) & (conflicts.c.fake_key == fake)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    settled = update(conflicts).where(pair).values(settled_at=now, ruling=ruling).returning(conflicts.c.official_key)
+    return connection.execute(settled).first() is not None
 
 
 def delete_reference(connection: Connection, reference_id: str) -> StoredPicture:

@@ -1,6 +1,7 @@
 """The HTTP interface of single checks."""
 
 import asyncio
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter
@@ -60,48 +61,51 @@ async def read_check(check_id: str, response: Response, parts: Parts) -> CheckRe
     return await asyncio.to_thread(parts.kept.report, check_id)
 
 
-@router.get(
-    "/{check_id}/overlay.png",
-    response_class=Response,
-    responses={**_PICTURE, **_GET_PROBLEMS},
-    summary="The submitted picture with its changed regions outlined",
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What the interface says of a view."""
+
+    view: View
+    summary: str
+    text: str
+
+
+_DRAWINGS = (
+    _Drawing(
+        View.OVERLAY,
+        "The submitted picture with its changed regions outlined",
+        "PNG, numbered as in the report; of a composite, its parts coloured, with a legend under it; without a match, "
+        "the plain picture.",
+    ),
+    _Drawing(View.ALIGNED, "The submitted picture laid onto its reference", "PNG in the frame of the best match."),
+    _Drawing(View.REFERENCE, "The reference with the same regions outlined", "PNG of the best match's reference."),
+    _Drawing(View.HEAT, "Where and how strongly the two differ", "PNG on the submitted picture."),
+    _Drawing(
+        View.CROPS,
+        "Every changed region before and after",
+        "PNG: the reference on the left, the submitted picture on the right; of a composite, its parts.",
+    ),
+    _Drawing(View.DIFF, "All of it on one sheet", "PNG, as `postercheck check --diff` writes it."),
 )
-async def overlay(check_id: str, parts: Parts) -> Response:
-    """PNG, for the best match; without one, the plain picture."""
-    return await drawn_view(parts, check_id, View.OVERLAY)
 
 
-@router.get(
-    "/{check_id}/aligned.png",
-    response_class=Response,
-    responses={**_PICTURE, **_GET_PROBLEMS},
-    summary="The submitted picture laid onto its reference",
-)
-async def aligned(check_id: str, parts: Parts) -> Response:
-    """PNG in the frame of the best match's reference."""
-    return await drawn_view(parts, check_id, View.ALIGNED)
+def _add_drawing(drawing: _Drawing) -> None:
+    async def draw(check_id: str, parts: Parts) -> Response:
+        return await drawn_view(parts, check_id, drawing.view)
+
+    router.add_api_route(
+        f"/{{check_id}}/{drawing.view.value}.png",
+        draw,
+        name=drawing.view.value,
+        response_class=Response,
+        responses={**_PICTURE, **_GET_PROBLEMS},
+        summary=drawing.summary,
+        description=drawing.text,
+    )
 
 
-@router.get(
-    "/{check_id}/reference.png",
-    response_class=Response,
-    responses={**_PICTURE, **_GET_PROBLEMS},
-    summary="The reference with the same regions outlined",
-)
-async def reference(check_id: str, parts: Parts) -> Response:
-    """PNG of the best match's reference."""
-    return await drawn_view(parts, check_id, View.REFERENCE)
-
-
-@router.get(
-    "/{check_id}/heat.png",
-    response_class=Response,
-    responses={**_PICTURE, **_GET_PROBLEMS},
-    summary="Where and how strongly the two differ",
-)
-async def heat(check_id: str, parts: Parts) -> Response:
-    """PNG on the submitted picture."""
-    return await drawn_view(parts, check_id, View.HEAT)
+for _drawing in _DRAWINGS:
+    _add_drawing(_drawing)
 
 
 @router.get(

@@ -61,14 +61,14 @@ def list_references(
     """References that take part in checks, oldest first."""
     query = ReferenceQuery(text=q, label=label, state=ReferenceState.ACTIVE, limit=limit, cursor=cursor)
     page: ReferencePage = parts.room.checker.library.references(query)
-    items = [_to_item(reference) for reference in page.items]
+    items = [to_item(reference) for reference in page.items]
     return ReferenceList(items=items, next_cursor=page.next_cursor, total=page.total)
 
 
 @router.get("/{reference_id}", responses=problem_responses(404, 503), summary="One reference")
 def read_reference(reference_id: str, parts: Parts) -> ReferenceItem:
     """Everything known about it, and where it came from."""
-    return _to_item(parts.room.checker.library.get(reference_id))
+    return to_item(parts.room.checker.library.get(reference_id))
 
 
 @router.get(
@@ -85,7 +85,8 @@ def preview(reference_id: str, request: Request, parts: Parts) -> Response:
     return reference_preview(parts, request, reference_id)
 
 
-def _to_item(reference: Reference) -> ReferenceItem:
+def to_item(reference: Reference) -> ReferenceItem:
+    """A reference as the HTTP interface shows it."""
     provenance = reference.provenance
     return ReferenceItem(
         id=reference.id,

@@ -13,9 +13,20 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from app.errors import PostercheckError
+from app.errors import LibraryError, PostercheckError
 from app.settings import Settings
-from app.web import api_batches, api_checks, api_references, operation, pages
+from app.web import (
+    api_batches,
+    api_checks,
+    api_references,
+    api_reports,
+    moderation_api,
+    moderation_pages,
+    moderation_reporting,
+    operation,
+    pages,
+    sign_in,
+)
 from app.web.problems import (
     Problem,
     ProblemBody,
@@ -30,6 +41,10 @@ from app.web.wiring import WebParts, make_parts
 
 SWEEP_SECONDS = 300.0
 _DESCRIPTION = "Checks whether a film poster is official or fan-made, and says why."
+_ROUTED = (
+    *(api_checks, api_batches, api_references, api_reports, moderation_api, operation),
+    *(pages, moderation_reporting, sign_in, moderation_pages),
+)
 _logger = logging.getLogger(__name__)
 
 
@@ -54,7 +69,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.templates = make_templates()
     app.add_middleware(SecurityMiddleware)
-    for part in (api_checks, api_batches, api_references, operation, pages):
+    for part in _ROUTED:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC_FOLDER), name="static")
     _describe_problems(app)
@@ -81,8 +96,9 @@ async def _sweep_forever(parts: WebParts) -> None:
         try:
             await asyncio.to_thread(parts.kept.sweep)
             await asyncio.to_thread(parts.batches.sweep)
-        except OSError:
-            _logger.exception("old checks could not be removed")
+            await asyncio.to_thread(parts.moderators.sweep)
+        except (OSError, LibraryError):
+            _logger.exception("what is old could not be removed")
         await asyncio.sleep(SWEEP_SECONDS)
 
 

@@ -7,10 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
-from app.checker import Checker, CheckerOptions, open_checker
+from app.checker import Checker, open_checker
 from app.errors import PostercheckError
-from app.imaging.load import ImageLimits
-from app.settings import Settings, find_demo_folder
+from app.settings import Settings, checker_options
 from app.web.problems import busy
 
 REOPEN_SECONDS = 15
@@ -19,19 +18,12 @@ _logger = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
 
 
-def image_limits(settings: Settings) -> ImageLimits:
-    """The limits for one picture that the settings ask for."""
-    return ImageLimits(max_bytes=settings.max_upload_bytes, max_pixels=settings.max_pixels)
-
-
 class CheckerRoom:
     """The way of every request to the Checker. Made and used in one event loop."""
 
     def __init__(self, settings: Settings) -> None:
         """Nothing is opened before `opened()`."""
-        self._options = CheckerOptions(
-            home=settings.home, demo_folder=find_demo_folder(), limits=image_limits(settings)
-        )
+        self._options = checker_options(settings)
         self._queue_seconds = settings.queue_seconds
         self._threads = ThreadPoolExecutor(settings.concurrent_checks, thread_name_prefix="check")
         self._slots = asyncio.Semaphore(settings.concurrent_checks)

@@ -39,6 +39,14 @@ class KeptChecks:
         """The report of a kept check. Raises: Problem 404."""
         return self._load(check_id)[1]
 
+    def upload(self, check_id: str) -> bytes:
+        """The file of a kept check, as it was sent. Raises: Problem 404."""
+        folder, _ = self._load(check_id)
+        try:
+            return (folder / _UPLOAD).read_bytes()
+        except OSError:
+            raise _not_kept() from None
+
     def picture(self, check_id: str, name: str, draw: Callable[[bytes, CheckReport], bytes]) -> bytes:
         """A picture of a kept check: from the disk, or drawn from the upload and then kept beside it.
 
@@ -50,11 +58,7 @@ class KeptChecks:
             return path.read_bytes()
         except OSError:
             pass
-        try:
-            upload = (folder / _UPLOAD).read_bytes()
-        except OSError:
-            raise _not_kept() from None
-        drawing = draw(upload, report)
+        drawing = draw(self.upload(check_id), report)
         write_whole(path, drawing)
         return drawing
 

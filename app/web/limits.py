@@ -14,27 +14,40 @@ MAX_ADDRESSES = 10_000
 class RateLimiter:
     """Token buckets by address. A bucket holds a minute's worth; the least recently seen of too many are forgotten."""
 
-    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
-        """per_minute: tokens that flow in each minute, and the size of a bucket; 0 is no limit."""
+    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic, *, what: str = "checks") -> None:
+        """per_minute: tokens that flow in each minute, and the size of a bucket; 0 is no limit. what: is counted."""
+        self._what = what
         self._per_minute = per_minute
         self._clock = clock
         self._lock = threading.Lock()
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def take(self, address: str) -> None:
-        """Pay for one check. Raises: Problem 429 with Retry-After in whole seconds."""
+        """Pay for one. Raises: Problem 429 with Retry-After in whole seconds."""
         if not self._per_minute:
             return
         with self._lock:
             tokens = self._fill(address)
             if tokens >= 1:
                 self._store(address, tokens - 1)
-                return
+        self._refuse(tokens)
+
+    def refuse_if_empty(self, address: str) -> None:
+        """Pay nothing yet: for what costs only when it fails. Raises: Problem 429, as `take` does."""
+        if not self._per_minute:
+            return
+        with self._lock:
+            tokens = self._fill(address)
+        self._refuse(tokens)
+
+    def _refuse(self, tokens: float) -> None:
+        if tokens >= 1:
+            return
         wait = max(1, math.ceil((1 - tokens) * 60 / self._per_minute))
         raise Problem(
             429,
             "too_many_requests",
-            f"At most {self._per_minute} checks a minute are accepted from one address; wait {wait} seconds.",
+            f"At most {self._per_minute} {self._what} a minute are accepted from one address; wait {wait} seconds.",
             headers={"Retry-After": str(wait)},
         )
 

@@ -13,6 +13,7 @@ from app.model.reference import Label, LibrarySummary, ReferenceState
 from app.model.report import CheckReport
 from app.reports.wording import DEMO_NOTE, doubt
 from app.web.batch_store import BatchState, BatchStatus
+from app.web.moderation_reporting import ReportingView, view_reporting
 from app.web.presentation import view_batch_row, view_result, web_link
 from app.web.problems import Problem, problem_of_error
 from app.web.rendering import render_page
@@ -49,7 +50,8 @@ async def submit_form(request: Request, parts: Parts) -> Response:
 async def result_page(check_id: str, request: Request, parts: Parts) -> HTMLResponse:
     """The result of a kept check."""
     report = await asyncio.to_thread(parts.kept.report, check_id)
-    return _result(request, parts, report, kept=True)
+    reporting = await asyncio.to_thread(view_reporting, parts, check_id)
+    return _result(request, parts, report, kept=True, reporting=reporting)
 
 
 @router.get("/library")
@@ -122,7 +124,9 @@ def about_page(request: Request, parts: Parts) -> HTMLResponse:
     return render_page(request, "about.html", context)
 
 
-def _result(request: Request, parts: WebParts, report: CheckReport, *, kept: bool) -> HTMLResponse:
+def _result(
+    request: Request, parts: WebParts, report: CheckReport, *, kept: bool, reporting: ReportingView | None = None
+) -> HTMLResponse:
     context = {
         "active": "",
         "report": report,
@@ -131,6 +135,7 @@ def _result(request: Request, parts: WebParts, report: CheckReport, *, kept: boo
         "demo_note": DEMO_NOTE if report.library.demo else "",
         "kept": kept,
         "keep": _hours_in_words(parts.settings.keep_reports_hours),
+        "reporting": reporting,
     }
     return render_page(request, "result.html", context)
 

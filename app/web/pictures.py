@@ -12,13 +12,14 @@ from app.errors import LibraryBroken, LibraryError, ReferenceNotFound, WrongUse
 from app.imaging.encode import encode_jpeg
 from app.imaging.load import load_image
 from app.model.report import CheckReport
-from app.web.checker_room import image_limits
+from app.settings import image_limits
 from app.web.problems import Problem
 from app.web.wiring import WebParts
 
 # Longest side in pixels of the submitted picture as pages show it.
 SHOWN_SIDE = 1600
 _PRIVATE = "private, max-age=3600"
+_NO_PICTURE = "The library has no picture of this reference."
 
 
 async def drawn_view(parts: WebParts, check_id: str, view: View) -> Response:
@@ -29,6 +30,10 @@ async def drawn_view(parts: WebParts, check_id: str, view: View) -> Response:
             return parts.room.checker.draw(upload, report, view)
         except WrongUse as error:
             raise Problem(404, "nothing_to_draw", str(error)) from error
+        except (ReferenceNotFound, LibraryBroken):
+            raise
+        except LibraryError as error:
+            raise Problem(404, "picture_missing", _NO_PICTURE) from error
 
     data = await _picture(parts, check_id, f"{view.value}.png", draw)
     return Response(data, media_type="image/png", headers={"Cache-Control": _PRIVATE})
@@ -61,7 +66,7 @@ def reference_preview(parts: WebParts, request: Request, reference_id: str) -> R
         raise
     except LibraryError as error:
         # A library loaded from a pack has fingerprints without pictures; that is no outage.
-        raise Problem(404, "picture_missing", "The library has no picture of this reference.") from error
+        raise Problem(404, "picture_missing", _NO_PICTURE) from error
     data = encode_jpeg(pixels, quality=88)
     return Response(data, media_type="image/jpeg", headers=headers)
 

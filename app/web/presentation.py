@@ -1,9 +1,10 @@
 """What the result page says and where it draws, worked out from a report; templates only lay it out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from app.model.geometry import Box
 from app.model.report import (
     CheckReport,
     Relation,
@@ -14,7 +15,7 @@ from app.model.report import (
     VerdictLabel,
 )
 from app.reports.wording import by_strength, match_sentence, percent, strength
-from app.web.region_marks import RegionView, view_regions
+from app.web.region_marks import PartView, RegionView, view_parts, view_regions
 
 MAX_CROPS = 12
 
@@ -78,7 +79,7 @@ class MatchView:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """Everything the result page shows."""
+    """Everything the result page shows. sources: of the parts of a composite, by the reference's id."""
 
     verdict: VerdictView
     summary: str
@@ -87,7 +88,11 @@ class ResultView:
     others: Sequence[MatchView]
     regions: Sequence[RegionView]
     hidden_regions: int
+    parts: Sequence[PartView]
+    sources: Mapping[str, MatchView]
     facts: Sequence[tuple[str, str]]
+    metadata: Sequence[tuple[str, str]]
+    timings: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +111,21 @@ def view_result(report: CheckReport) -> ResultView:
     """Lay out a report for people."""
     best = report.matches[0] if report.matches else None
     regions = view_regions(report, best) if best else []
+    taken = {part.reference_id for part in report.parts}
+    sources = {match.reference.id: _view_match(match) for match in report.matches if match.reference.id in taken}
     return ResultView(
         verdict=view_verdict(report),
         summary=report.summary,
         reasons=[_view_reason(reason, regions) for reason in by_strength(report)],
         best=_view_match(best) if best else None,
-        others=[_view_match(match) for match in report.matches[1:]],
+        others=[_view_match(match) for match in report.matches[1:] if match.reference.id not in sources],
         regions=regions[:MAX_CROPS],
         hidden_regions=max(0, len(regions) - MAX_CROPS),
+        parts=view_parts(report),
+        sources=sources,
         facts=_facts(report),
+        metadata=list(report.image.metadata.items()),
+        timings=[(name, f"{value:.0f} ms") for name, value in report.timings_ms.items()],
     )
 
 
@@ -162,7 +173,7 @@ def _view_reason(reason: ReportReason, regions: Sequence[RegionView]) -> ReasonV
     return ReasonView(reason.text, tone, speaks, _STRENGTH_DOTS[word], region)
 
 
-def _same_box(box: ReportBox, other: ReportBox | None) -> bool:
+def _same_box(box: Box, other: ReportBox | None) -> bool:
     return other is not None and (box.x, box.y, box.width, box.height) == (
         other.x,
         other.y,
@@ -203,13 +214,10 @@ def _view_match(match: ReportMatch) -> MatchView:
 
 def _facts(report: CheckReport) -> list[tuple[str, str]]:
     image, library, engine = report.image, report.library, report.engine
-    facts = [
+    return [
         ("File", f"{image.format}, {image.width} × {image.height} pixels, {image.bytes:,} bytes"),
         ("SHA-256", report.sha256),
         ("Probability that it is official", percent(report.probability_official)),
         ("Library", f"{library.references:,} references, version {library.version}"),
         ("Engine", f"postercheck {engine.version}, fingerprint {engine.fingerprint_version}, {engine.index} index"),
     ]
-    facts += [(name, value) for name, value in image.metadata.items()]
-    facts += [(f"Time: {name}", f"{value:.0f} ms") for name, value in report.timings_ms.items()]
-    return facts

@@ -14,11 +14,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from app.errors import (
+    AlreadyDecided,
     FormatNotAllowed,
     ImageTooLarge,
     LibraryError,
+    PictureNotKept,
     PostercheckError,
     ReferenceNotFound,
+    ReportNotFound,
+    ReportsFull,
     UnreadableImage,
     WrongUse,
 )
@@ -39,6 +43,10 @@ _STATUS_OF_ERROR: tuple[tuple[type[PostercheckError], int], ...] = (
     (UnreadableImage, 400),
     (ReferenceNotFound, 404),
     (LibraryError, 503),
+    (ReportNotFound, 404),
+    (AlreadyDecided, 409),
+    (PictureNotKept, 409),
+    (ReportsFull, 503),
     (WrongUse, 422),
 )
 

@@ -1,19 +1,14 @@
-"""Where the result page draws: numbered outlines of changed regions on both pictures, and the crops around them."""
+"""Where the result page draws: numbered outlines and coloured parts on the pictures, and the crops around them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.model.report import CheckReport, RegionKind, ReportBox, ReportMatch, ReportRegion
-from app.reports.wording import told_regions
+from app.imaging.places import crop_around, place_badges
+from app.model.geometry import Box
+from app.model.report import CheckReport, RegionKind, ReportBox, ReportMatch, ReportPart, ReportRegion
 
-# Room around a changed region in its crop: a share of the region's longer side, at least a share of the picture's.
-_CROP_MARGIN = 0.25
-_CROP_LEAST = 0.08
-# Width over height of a crop where its picture is large enough: as wide as its place on the page.
-_CROP_SHAPE = 1.5
-# Size of a region's number, as a share of the picture's longer side.
-_BADGE = 0.026
-# How far off the corner of its region the number stands, in its radii: it touches the corner and hides nothing.
-_BADGE_OFF = 0.7
+# Size of a part's letter, as a share of the picture's longer side.
+_LETTER = 0.034
 
 _KINDS = {
     RegionKind.TEXT: "Words changed",
@@ -26,8 +21,8 @@ _KINDS = {
 class Mark:
     """A numbered outline in one picture, and the part of it to show as a crop; all in that picture's pixels."""
 
-    box: ReportBox
-    crop: ReportBox
+    box: Box
+    crop: Box
     badge_x: float
     badge_y: float
     badge_radius: float
@@ -35,32 +30,86 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RegionView:
-    """A changed region, marked on both pictures."""
+    """A changed region, marked on both pictures. before, after: its words, where they were read."""
 
     number: int
     kind: str
     words: str
+    before: str
+    after: str
     share: str
     submitted: Mark
     reference: Mark
 
 
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a composite. path: its outline as SVG path data, even-odd. reference_id: None for elsewhere.
+
+    reference: the same place in the reference; None where that is not known. page_id: its anchor on the page.
+    """
+
+    letter: str
+    page_id: str
+    title: str
+    share: str
+    colour: str
+    path: str
+    x: int
+    y: int
+    radius: float
+    reference_id: str | None
+    submitted: Mark
+    reference: Mark | None
+
+
 def view_regions(report: CheckReport, best: ReportMatch) -> list[RegionView]:
-    """The changed regions of a match, largest first, numbered from 1."""
-    submitted = (report.image.width, report.image.height)
-    reference = (best.reference.width, best.reference.height)
-    ordered = sorted(told_regions(best), key=lambda region: -region.share)
+    """The changed regions of a match, numbered as in every picture and list."""
+    regions = best.told_regions
+    submitted = _marks(regions, (report.image.width, report.image.height))
+    reference = _marks([region.reference_box for region in regions], (best.reference.width, best.reference.height))
     return [
         RegionView(
             number=number,
             kind=_KINDS[region.kind],
             words=_changed_words(region),
+            before=region.words_before or "",
+            after=region.words_after or "",
             share=f"{region.share * 100:.1f} % of the picture",
-            submitted=_mark(region, submitted),
-            reference=_mark(region.reference_box, reference),
+            submitted=submitted[number - 1],
+            reference=reference[number - 1],
         )
-        for number, region in enumerate(ordered, start=1)
+        for number, region in enumerate(regions, start=1)
     ]
+
+
+def view_parts(report: CheckReport) -> list[PartView]:
+    """The parts of a composite; empty for any other picture."""
+    matches = {match.reference.id: match for match in report.matches}
+    size = (report.image.width, report.image.height)
+    return [
+        PartView(
+            letter=part.letter,
+            page_id=f"part-{number}",
+            title=part.title or part.reference_id or "Not in the library",
+            share=f"{part.share * 100:.0f} % of the picture",
+            colour=part.colour.value,
+            path="".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in part.outline),
+            x=part.centre[0],
+            y=part.centre[1],
+            radius=_LETTER * max(size),
+            reference_id=part.reference_id,
+            submitted=_marks([part.box], size)[0],
+            reference=_in_reference(part, matches.get(part.reference_id or "")),
+        )
+        for number, part in enumerate(report.parts, start=1)
+    ]
+
+
+def _in_reference(part: ReportPart, match: ReportMatch | None) -> Mark | None:
+    if match is None or part.reference_box is None:
+        return None
+    return _marks([part.reference_box], (match.reference.width, match.reference.height))[0]
 
 
 def _changed_words(region: ReportRegion) -> str:
@@ -71,31 +120,10 @@ def _changed_words(region: ReportRegion) -> str:
     return f"“{region.words_before}” is gone" if region.words_before else ""
 
 
-def _mark(box: ReportBox, size: tuple[int, int]) -> Mark:
-    width, height = size
-    radius = _BADGE * max(width, height)
-    return Mark(
-        box=ReportBox(x=box.x, y=box.y, width=box.width, height=box.height),
-        crop=_crop(box, size),
-        badge_x=_between(radius, box.x - _BADGE_OFF * radius, width - radius),
-        badge_y=_between(radius, box.y - _BADGE_OFF * radius, height - radius),
-        badge_radius=radius,
-    )
-
-
-def _crop(box: ReportBox, size: tuple[int, int]) -> ReportBox:
-    margin = max(_CROP_MARGIN * max(box.width, box.height), _CROP_LEAST * max(size))
-    wide, high = box.width + 2 * margin, box.height + 2 * margin
-    width, left = _span(box.x + box.width / 2, max(wide, _CROP_SHAPE * high), size[0])
-    height, top = _span(box.y + box.height / 2, max(high, wide / _CROP_SHAPE), size[1])
-    return ReportBox(x=left, y=top, width=width, height=height)
-
-
-def _span(middle: float, length: float, end: int) -> tuple[int, int]:
-    """Length and start of what fits between 0 and `end`, as near to `middle` as it can be."""
-    whole = max(1, min(round(length), end))
-    return whole, round(_between(0, middle - whole / 2, end - whole))
-
-
-def _between(least: float, value: float, most: float) -> float:
-    return max(least, min(value, most))
+def _marks(boxes: Sequence[ReportBox], size: tuple[int, int]) -> list[Mark]:
+    plain = [Box(box.x, box.y, box.width, box.height) for box in boxes]
+    badges = place_badges(plain, size)
+    return [
+        Mark(box, crop_around(box, size), badge.x, badge.y, badge.radius)
+        for box, badge in zip(plain, badges, strict=True)
+    ]

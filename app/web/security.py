@@ -83,7 +83,8 @@ class SecurityMiddleware:
 def comes_from_elsewhere(request: Request) -> bool:
     """Whether a browser says that a page of another origin sent this changing request.
 
-    Programs send neither header and pass: there is no cookie that a foreign page could make use of.
+    Programs send neither header and pass. Only moderators have a cookie; it is not sent along from other sites, and
+    their forms carry a token besides.
     """
     if request.method in _SAFE_METHODS:
         return False

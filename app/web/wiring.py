@@ -17,6 +17,7 @@ from app.web.batches import BatchRunner
 from app.web.checker_room import CheckerRoom
 from app.web.kept_checks import KeptChecks
 from app.web.limits import RateLimiter
+from app.web.moderation_parts import ModerationParts
 from app.web.security import client_address
 from app.web.shelf import KeepRule
 from app.web.uploads import MAX_BATCH_FILES, FormLimits, UploadForm, clean_name, read_form
@@ -43,6 +44,7 @@ class WebParts:
     limiter: RateLimiter
     batches: BatchStore
     runner: BatchRunner
+    moderators: ModerationParts
 
     def pay(self, request: Request) -> str:
         """Count a check for the caller; returns the address that it was counted for. Raises: Problem 429."""
@@ -107,6 +109,7 @@ def make_parts(settings: Settings) -> WebParts:
         limiter=RateLimiter(settings.rate_limit_per_minute),
         batches=batches,
         runner=BatchRunner(hands, batches, room, kept),
+        moderators=ModerationParts(settings, room),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.web.serving import altered_picture, make_settings, official_picture, running_server
+from tests.web.serving import altered_picture, composite_picture, make_settings, official_picture, running_server
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = [
@@ -63,8 +63,9 @@ def is_ours(url: str, server: str) -> bool:
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with official.png and fan.png."""
+    """A folder with official.png, fan.png and composite.png."""
     folder: Path = tmp_path_factory.mktemp("pictures")
     (folder / "official.png").write_bytes(official_picture())
     (folder / "fan.png").write_bytes(altered_picture())
+    (folder / "composite.png").write_bytes(composite_picture())
     return folder

@@ -106,10 +106,7 @@ def test_going_back_gives_a_form_that_works_again(page: Page, pictures: Path) ->
 
 
 def test_a_region_lights_up_in_both_pictures_and_in_the_list(page: Page, pictures: Path) -> None:
-    page.goto("/")
-    page.set_input_files("#image", pictures / "fan.png")
-    page.get_by_role("button", name="Check this poster").click()
-    page.wait_for_url("**/checks/c_*")
+    check_picture(page, pictures / "fan.png")
     page.locator("[data-side=submitted] [data-region='1'] .mark-line").hover()
     expect(page.locator("[data-side=reference] [data-region='1']")).to_have_class(re.compile("lit"))
     expect(page.locator("#region-1")).to_have_class(re.compile("lit"))
@@ -130,6 +127,62 @@ def test_the_two_can_be_laid_over_each_other(page: Page, pictures: Path) -> None
     assert top.evaluate("image => getComputedStyle(image).opacity") == "1"
     page.get_by_text("Heat map of the differences").click()
     page.locator(".heat").evaluate("image => image.decode()")
+
+
+def check_picture(page: Page, picture: Path) -> None:
+    page.goto("/")
+    page.set_input_files("#image", picture)
+    page.get_by_role("button", name="Check this poster").click()
+    page.wait_for_url("**/checks/c_*")
+
+
+def test_a_changed_region_is_shown_before_and_after(page: Page, pictures: Path) -> None:
+    check_picture(page, pictures / "fan.png")
+    for words in ("before, in the reference", "after, in your picture"):
+        crop = page.get_by_role("img", name=f"Region 1 {words}")
+        expect(crop).to_be_visible()
+        box = crop.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) > 100, "large enough to be read"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_composite_is_coloured_and_told_part_by_part(
+    browser: Browser, server: str, pictures: Path, scripts: bool, width: int
+) -> None:
+    with browser.new_context(
+        base_url=server, java_script_enabled=scripts, viewport={"width": width, "height": 900}
+    ) as context:
+        page = context.new_page()
+        check_picture(page, pictures / "composite.png")
+        sheet = page.locator(".sheet:has([data-side=submitted])").bounding_box()
+        assert sheet is not None
+        for part in page.locator("[data-side=submitted] .part-tint").all():
+            box = part.bounding_box()
+            assert box is not None
+            assert sheet["x"] - 1 <= box["x"]
+            assert box["x"] + box["width"] <= sheet["x"] + sheet["width"] + 1
+            assert box["height"] > 0.3 * sheet["height"]
+        assert [item.inner_text() for item in page.locator(".legend .number").all()][:2] == ["A", "B"]
+        for side in ("in the reference", "in your picture"):
+            expect(page.get_by_role("img", name=f"Part A {side}")).to_be_visible()
+        page.get_by_role("link", name="Compare part B").click()
+        expect(page).to_have_url(re.compile("#part-2$"))
+        page.locator("#show-marks").uncheck()
+        expect(page.locator("[data-side=submitted]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["fan.png", "composite.png"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_result_fits_a_narrow_screen_and_can_be_read(page: Page, pictures: Path, name: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    check_picture(page, pictures / name)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(CONTRAST) == []
 
 
 def test_a_file_that_is_too_large_is_said_before_it_is_sent(page: Page, tmp_path: Path) -> None:

@@ -155,4 +155,4 @@ def test_damage_inside_the_database_is_told(library: Library, reference: Referen
     run_sql(library, "PRAGMA foreign_keys = OFF")
     run_sql(library, """DELETE FROM "references" WHERE key = ?""", reference.key)
     codes = [problem.code for problem in library.verify()]
-    assert codes == ["database_damaged", "orphan_file", "orphan_file"]
+    assert codes == ["database_damaged", "database_damaged", "orphan_file", "orphan_file"]

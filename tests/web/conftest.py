@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.serving import altered_picture, make_settings, official_picture, ready_client
+from tests.web.serving import altered_picture, composite_picture, make_settings, official_picture, ready_client
 
 
 @pytest.fixture
@@ -34,3 +34,9 @@ def official() -> bytes:
 def altered() -> bytes:
     """The same poster with a "2" added."""
     return altered_picture()
+
+
+@pytest.fixture(scope="session")
+def composite() -> bytes:
+    """Two halves of two official posters of the demo library."""
+    return composite_picture()

@@ -18,6 +18,7 @@ from app.settings import Settings
 from app.web.app import create_app
 
 READY_SECONDS = 120.0
+_OTHER_HALF = "official/copper-ninth.jpg"
 
 
 def official_picture() -> bytes:
@@ -38,6 +39,19 @@ def altered_picture() -> bytes:
     draw.rectangle((width * 0.35, height * 0.35, width * 0.65, height * 0.6), fill=(250, 240, 60))
     draw.text((width * 0.5, height * 0.475), "2", fill=(120, 0, 30), font_size=height * 0.22, anchor="mm")
     return as_png(copy)
+
+
+def composite_picture() -> bytes:
+    """The upper half of the first official reference over the lower half of another one."""
+    folder = app_settings.find_demo_folder()
+    assert folder is not None
+    with Image.open(io.BytesIO(official_picture())) as first:
+        joined = first.convert("RGB")
+    with Image.open(folder / _OTHER_HALF) as second:
+        other = second.convert("RGB").resize(joined.size)
+    width, height = joined.size
+    joined.paste(other.crop((0, height // 2, width, height)), (0, height // 2))
+    return as_png(joined)
 
 
 def as_png(picture: Image.Image) -> bytes:

@@ -38,7 +38,10 @@ def test_the_report_can_be_read_again_with_the_same_content(client: TestClient, 
     assert again.json() == answer.json()
 
 
-@pytest.mark.parametrize("view", ["overlay.png", "aligned.png", "reference.png", "heat.png", "submitted.jpg"])
+VIEWS = ["overlay.png", "aligned.png", "reference.png", "heat.png", "crops.png", "diff.png", "submitted.jpg"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
 def test_every_drawing_is_a_picture_and_the_same_when_asked_twice(
     client: TestClient, altered: bytes, view: str
 ) -> None:
@@ -72,6 +75,39 @@ def test_without_a_match_only_the_plain_picture_can_be_drawn(client: TestClient)
     assert client.get(f"/api/v1/checks/{report.id}/overlay.png").status_code == 200
     answer = client.get(f"/api/v1/checks/{report.id}/aligned.png")
     assert (answer.status_code, answer.json()["code"]) == (404, "nothing_to_draw")
+
+
+def test_an_unchanged_poster_has_no_crops_but_a_sheet(client: TestClient, official: bytes) -> None:
+    report = check(client, official, "official.png")
+    answer = client.get(f"/api/v1/checks/{report.id}/crops.png")
+    assert (answer.status_code, answer.json()["code"]) == (404, "nothing_to_draw")
+    assert client.get(f"/api/v1/checks/{report.id}/diff.png").status_code == 200
+
+
+def test_a_view_that_does_not_exist_is_not_found(client: TestClient, official: bytes) -> None:
+    report = check(client, official, "official.png")
+    assert client.get(f"/api/v1/checks/{report.id}/x-ray.png").status_code == 404
+
+
+def test_the_parts_of_a_composite_come_with_their_outlines_and_pictures(client: TestClient, composite: bytes) -> None:
+    report = check(client, composite, "composite.png")
+    assert report.relation.value == "composite"
+    assert [part.letter for part in report.parts][:2] == ["A", "B"]
+    assert {part.title for part in report.parts} >= {"Copper Ninth"}
+    assert sum(part.share for part in report.parts) <= 1
+    upper, lower = sorted(report.parts[:2], key=lambda part: part.centre[1])
+    assert upper.centre[1] < report.image.height / 2 < lower.centre[1]
+    said = next(reason.text for reason in report.reasons if reason.code == "several_sources")
+    for part in report.parts:
+        assert f"{part.title} ({100 * part.share:.0f} %)" in said
+    plain = client.get(f"/api/v1/checks/{report.id}/submitted.jpg").content
+    for view in VIEWS[:-1]:
+        answer = client.get(f"/api/v1/checks/{report.id}/{view}")
+        assert answer.status_code == 200, view
+        assert answer.content != plain
+    with Image.open(io.BytesIO(client.get(f"/api/v1/checks/{report.id}/overlay.png").content)) as overlay:
+        assert overlay.width == report.image.width
+        assert overlay.height > report.image.height, "the legend stands below"
 
 
 def test_ids_cannot_be_guessed_from_each_other(client: TestClient, official: bytes) -> None:

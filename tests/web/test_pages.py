@@ -29,6 +29,41 @@ def test_the_form_leads_to_a_verdict_with_marks_on_both_pictures(client: TestCli
     assert "Demo library." in page
 
 
+def test_each_changed_region_is_shown_before_and_after(client: TestClient, altered: bytes) -> None:
+    page = submit(client, altered)
+    regions = page.split('id="region-')[1:]
+    assert regions
+    for region in regions:
+        crops = re.findall(r'<svg class="crop[^>]*aria-label="([^"]+)"', region.split("</li>")[0])
+        before, after = (re.sub(r"\d+", "n", words) for words in crops)
+        assert before.startswith("Region n before, in the reference")
+        assert after.startswith("Region n after, in your picture")
+
+
+def test_a_composite_is_shown_part_by_part_with_a_legend(client: TestClient, composite: bytes) -> None:
+    page = submit(client, composite, "composite.png")
+    assert "Where its parts come from" in page
+    assert "What changed" not in page
+    legend = page.split('<ol class="legend">')[1].split("</ol>")[0]
+    letters = re.findall(r'<span class="number">(.)</span>', legend)
+    assert letters[:2] == ["A", "B"]
+    for number, letter in enumerate(letters[:2], start=1):
+        assert f'href="#part-{number}"' in legend
+        assert f'aria-label="Part {letter} in the reference"' in page
+        assert f'aria-label="Part {letter} in your picture"' in page
+    # Every pattern that is used is there, and every part is coloured on the picture.
+    assert set(re.findall(r"url\(#([\w-]+)\)", page)) <= set(re.findall(r'<pattern id="([\w-]+)"', page))
+    assert page.count('class="part-pattern"') == len(letters)
+    assert not re.search(r"\sstyle=|<style", page)
+
+
+def test_metadata_and_timings_are_folded_away(client: TestClient, official: bytes) -> None:
+    page = submit(client, official, "official.png")
+    folded = re.findall(r'<details class="more">\s*<summary>([^<]+)', page)
+    assert {"What the file says of itself", "How long it took"} <= set(folded)
+    assert "<details open" not in page
+
+
 def test_an_official_poster_reads_official(client: TestClient, official: bytes) -> None:
     page = submit(client, official, "official.png")
     assert '<h1 id="verdict">Likely official</h1>' in page

@@ -1,11 +1,15 @@
 """What the result page says, worked out from reports."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from app.model.report import CheckReport, SkippedInput
+from app.reports.format import NO_THUMBNAILS
+from app.reports.html import html_row
+from app.reports.text import report_text
 from app.web.presentation import MAX_CROPS, view_batch_row, view_result, web_link
 
 
@@ -61,12 +65,22 @@ def make_reason(**changes: Any) -> dict[str, Any]:
     return {"code": "x", "supports": "likely_fan_made", "weight": 3.5, "text": "Because.", **changes}
 
 
-def test_regions_are_numbered_by_size_and_reasons_point_at_them() -> None:
-    box = {"x": 40, "y": 610, "width": 100, "height": 60}
+def test_regions_are_numbered_as_in_the_report_and_reasons_point_at_them() -> None:
+    box = {"x": 300, "y": 80, "width": 100, "height": 60}
     view = view_result(make_report(reasons=[make_reason(region=box), make_reason(region={**box, "x": 1})]))
-    assert [(region.number, region.submitted.box.x) for region in view.regions] == [(1, 300), (2, 40)]
-    assert view.regions[1].reference.box.x == 47
+    assert [(region.number, region.submitted.box.x) for region in view.regions] == [(1, 40), (2, 300)]
+    assert view.regions[0].reference.box.x == 47
     assert [reason.region for reason in view.reasons] == [2, None]
+
+
+def test_the_page_the_text_and_the_batch_give_each_place_the_same_number() -> None:
+    report = make_report()
+    told = [(f"{region.submitted.box.x}, y {region.submitted.box.y}") for region in view_result(report).regions]
+    lines = " ".join(report_text(report).split())
+    row = html_row(report, NO_THUMBNAILS)
+    for number, place in enumerate(told, start=1):
+        assert re.search(rf"{number}\. words; [^.]*\.[^.]* at x {place}", lines)
+        assert re.search(rf"<b>{number}</b> words; [^<]* at x {place}", row)
 
 
 def test_crops_and_numbers_stay_inside_their_picture() -> None:
@@ -155,6 +169,40 @@ def test_words_of_a_region() -> None:
     words = {"words_before": "HEARTS", "words_after": "HEARTS 2"}
     view = view_result(make_report(matches=[make_match([make_region(1, 1, 0.1, **words)])]))
     assert view.regions[0].words == "“HEARTS” became “HEARTS 2”"
+    assert (view.regions[0].before, view.regions[0].after) == ("HEARTS", "HEARTS 2")
+
+
+def make_part(letter: str, reference_id: str | None, **changes: Any) -> dict[str, Any]:
+    half = {"x": 0, "y": 0, "width": 250, "height": 750}
+    part = {
+        "letter": letter, "reference_id": reference_id, "title": "A film" if reference_id else "", "share": 0.5,
+        "colour": "blue", "outline": [[[0, 0], [250, 0], [250, 750], [0, 750]]], "centre": [125, 375], "box": half,
+        "reference_box": {**half, "width": 200, "height": 600} if reference_id else None,
+    }  # fmt: skip
+    return {**part, **changes}
+
+
+def test_a_composite_is_shown_by_its_parts_and_not_by_what_one_source_lacks() -> None:
+    parts = [make_part("A", "r_1"), make_part("?", None, colour="grey")]
+    match = make_match([make_region(40, 610, 0.1)], relation="composite")
+    other = {**match, "reference": {**match["reference"], "id": "r_2"}}
+    view = view_result(make_report(relation="composite", matches=[match, other], parts=parts))
+    assert view.regions == []
+    assert [(part.letter, part.share, part.reference is None) for part in view.parts] == [
+        ("A", "50 % of the picture", False),
+        ("?", "50 % of the picture", True),
+    ]
+    assert view.parts[0].path == "M0 0L250 0L250 750L0 750Z"
+    assert set(view.sources) == {"r_1"}
+    assert [match.id for match in view.others] == ["r_2"], "a source is not told twice"
+
+
+def test_metadata_and_timings_are_apart_from_the_facts() -> None:
+    image = {"format": "PNG", "width": 500, "height": 750, "bytes": 10, "metadata": {"software": "Paint"}}
+    view = view_result(make_report(image=image))
+    assert view.metadata == [("software", "Paint")]
+    assert view.timings == [("total", "12 ms")]
+    assert not {"software", "Time: total"} & {name for name, _ in view.facts}
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "", "//example.org", "data:x", "http://[", "https://"])

@@ -1,0 +1,1 @@
+"""Lists of PDQ hashes, as the tools of ThreatExchange read and write them."""
