@@ -6,7 +6,9 @@ from app.cli.common import HomeOption
 from app.cli.library.add import add, import_many
 from app.cli.library.change import disable, enable, remove
 from app.cli.library.look import info, list_references
+from app.cli.library.pack import export, load
 from app.cli.library.repair import rebuild, verify
+from app.cli.library.sync import sync_app
 
 library_app = typer.Typer(no_args_is_help=True)
 
@@ -25,3 +27,6 @@ library_app.command("disable")(disable)
 library_app.command("enable")(enable)
 library_app.command("verify")(verify)
 library_app.command("rebuild")(rebuild)
+library_app.command("export")(export)
+library_app.command("load")(load)
+library_app.add_typer(sync_app, name="sync")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from app.cli.common import HomeOption, open_library_of, say, show
+from app.cli.library.coverage import COUNTS, library_facts, tell_counts, title_lines
+from app.errors import WrongUse
 
 if TYPE_CHECKING:
     from app.library.library import Library
@@ -50,16 +52,20 @@ def list_references(
 def info(
     context: typer.Context,
     reference_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="One reference.")] = None,
+    titles: Annotated[
+        bool, typer.Option("--titles", help="A line a title: its official references, fakes, tiers, languages, age.")
+    ] = False,
     as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> None:
-    """How much the library holds; with ID, everything known of one reference."""
+    """How much the library holds, and how well it covers its titles; with ID, everything known of one reference."""
+    if titles and reference_id is not None:
+        raise WrongUse("--titles is about the library as a whole: leave out the ID.")
     with open_library_of(context) as library:
-        value = library.summary() if reference_id is None else library.get(reference_id)
-        facts = dataclasses.asdict(value)
-        place = str(library.home)
-    if reference_id is None:
-        facts = {"home": place} | {name: fact for name, fact in facts.items() if name != "of_this_title"}
+        if titles:
+            show("".join(title_lines(library.coverage()[1], as_json=as_json)))
+            return
+        facts = library_facts(library) if reference_id is None else dataclasses.asdict(library.get(reference_id))
     if as_json:
         show(json.dumps(facts, ensure_ascii=False) + "\n")
     else:
@@ -90,7 +96,9 @@ def _fact_lines(facts: dict[str, object]) -> Iterator[str]:
     from app.reports.harmless import harmless
 
     for name, fact in facts.items():
-        if isinstance(fact, dict):
+        if name in COUNTS and isinstance(fact, dict):
+            yield f"{name + ':':<16} {harmless(tell_counts(fact))}\n"
+        elif isinstance(fact, dict):
             yield from _fact_lines(fact)
         elif fact not in (None, ""):
             words = {True: "yes", False: "no"}[fact] if isinstance(fact, bool) else harmless(str(fact))

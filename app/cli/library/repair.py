@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,13 +19,15 @@ def verify(
     fix: Annotated[bool, typer.Option("--fix", help="Repair what can be repaired.")] = False,
     home: HomeOption = None,
 ) -> None:
-    """Look for damage in the database and among the picture files.
+    """Look for damage in the database and among the picture files, and for doubtful provenance.
 
+    Pictures of a title that are held twice are named, and are nothing wrong.
     Exit code 1 when something is wrong, or with --fix when something could not be repaired.
     """
     with open_library_of(context) as library:
-        problems = library.verify(fix=fix)
-    for problem in problems:
+        found = [*library.verify(fix=fix), *library.doubts()]
+    problems = [problem for problem in found if not problem.remark]
+    for problem in found:
         show(_problem_line(problem))
     left = sum(not problem.fixed for problem in problems)
     if not problems:
@@ -38,14 +41,21 @@ def verify(
 
 
 def rebuild(context: typer.Context, home: HomeOption = None) -> None:
-    """Measure every reference anew from its stored picture; for after an upgrade that measures in a new way."""
+    """Measure every reference anew from its stored picture; for after an upgrade that measures in a new way.
+
+    Running servers go on with the old fingerprints until the new ones are complete; stopped, it goes on where it was.
+    """
+    if hasattr(os, "nice"):
+        # A server on the same machine comes first; worker processes inherit it.
+        os.nice(10)
     with open_library_of(context) as library:
-        total = library.references().total
+        total = library.references().total - library.coverage()[0].without_picture
         with show_progress("Measuring", total) as advance:
             problems = library.rebuild(lambda _done, _total: advance(1))
     for problem in problems:
         show(_problem_line(problem))
-    say(f"{total - len(problems)} of {total} measured anew.")
+    failed = sum(problem.code == "not_measured" for problem in problems)
+    say(f"{total - failed} of {total} measured anew.")
     if problems:
         raise typer.Exit(EXIT_PARTLY)
 
@@ -54,5 +64,5 @@ def _problem_line(problem: LibraryProblem) -> str:
     from app.reports.harmless import harmless
 
     where = problem.reference_id or problem.path or "database"
-    mended = "\trepaired" if problem.fixed else ""
+    mended = "\trepaired" if problem.fixed else "\tremark" if problem.remark else ""
     return harmless(where) + f"\t{problem.code}\t" + harmless(problem.text) + mended + "\n"

@@ -1,0 +1,1 @@
+"""Where references come from: a polite client, and one module a source."""
