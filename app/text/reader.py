@@ -53,8 +53,10 @@ class TextReader:
         boxes = [box_of(corners) for corners in quads]
         large = self._detect(pixels, min(_LARGE_LETTERS_SIDE / longest, 1.0))
         quads += [corners for corners in large if not _is_covered(box_of(corners), boxes)]
-        tallest = sorted(range(len(quads)), key=lambda i: -box_of(quads[i]).height)[:_PIECES]
-        return join_pieces([self._read(pixels, quads[i]) for i in sorted(tallest)])
+        tallest = sorted(quads, key=lambda corners: -box_of(corners).height)[:_PIECES]
+        lines = group_boxes([box_of(corners) for corners in tallest])
+        parts = (part for line in lines for part in set_apart([tallest[i] for i in line]))
+        return join_pieces([self._read(pixels, part) for part in parts])
 
     def read_place(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
         """The whole lines that touch a place, top to bottom, boxes in pixels of the whole picture.
