@@ -24,6 +24,7 @@ from app.fingerprints.perceptual_hash import MIN_DETAIL
 from app.imaging.load import DEFAULT_LIMITS, ImageLimits, load_image
 from app.index.contract import Index
 from app.index.embedded import EmbeddedIndex
+from app.library.coverage import TitleCoverage
 from app.library.demo import fill_with_demo
 from app.library.library import Library
 from app.model.reference import Reference
@@ -121,6 +122,7 @@ class Checker:
             words=words,
             ruling=ruling,
             parts=split_composite(related, image.pixels),
+            coverage=self._coverage(title or (related[0].comparison.reference.title if related else "")),
         )
         # 5.
         verdict = weigh(gather(context), context.relation)
@@ -139,6 +141,12 @@ class Checker:
         """A PNG that shows what the report says of the file. Raises: UnreadableImage, WrongUse, LibraryError."""
         image = load_image(data, self._limits)
         return draw_view(image, report, self.library.rendition, view)
+
+    def _coverage(self, title: str) -> TitleCoverage | None:
+        """Of the demo nothing need be said: it is invented."""
+        if not title or self.library.summary().demo:
+            return None
+        return self.library.title_coverage(title)
 
     def _look(self) -> Searched:
         """The library as it is now; the index is brought up to it first when anything has changed."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.catalogue.catalogue import Catalogue
 from app.compare.submitted import SubmittedPicture
-from app.errors import ReaderMissing
+from app.errors import PictureMissing, ReaderMissing
 from app.evidence.context import RelatedReference
 from app.evidence.relate import WHOLE_AGREEMENT
 from app.evidence.word_signs import with_words
@@ -58,10 +58,10 @@ def read_changes(
     chosen = _worth_reading(best.regions)
     if not chosen:
         return comparisons
-    rendition = tools.library.rendition(best.reference.id)
     try:
+        rendition = tools.library.rendition(best.reference.id)
         words = {region: read_words(region, best, submitted, rendition, tools.reader) for region in chosen}
-    except ReaderMissing:
+    except (ReaderMissing, PictureMissing):
         return comparisons
     read = {region: _judge(words[region], best, tools.catalogue) for region in chosen}
     read |= _same_lines(best.regions, read)

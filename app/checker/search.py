@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from app.checker.stopwatch import Stopwatch
 from app.compare.compare import ComparedReference, compare, compare_directly
 from app.compare.submitted import SubmittedPicture
+from app.errors import PictureMissing
 from app.evidence.relate import accounts_for_most, explains, is_artwork, leaves_room, settles
 from app.fingerprints.working_copy import CLOSER_SIDE, WORKING_SIDE
 from app.index.contract import Index
 from app.index.find_candidates import SURE_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.library.library import Library
 from app.model.comparison import Comparison
+from app.model.poster_image import Pixels
 from app.model.reference import Reference
 from app.model.report import FoundBy
 
@@ -52,7 +54,7 @@ def search(
     comparisons: list[Comparison] = []
     with watch.stage("compare"):
         for candidate in near:
-            direct = compare_directly(submitted, _compared(candidate, where))
+            direct = compare_directly(submitted, _compared(candidate, where, submitted))
             if direct is not None:
                 comparisons.append(direct)
                 if explains(direct):
@@ -99,7 +101,7 @@ def _search_features(
                     continue
                 tried.add(candidate.key)
                 known = replace(candidate, hash_distance=distances.get(candidate.key))
-                compared = _compared(known, where)
+                compared = _compared(known, where, submitted)
                 fingerprint = where.library.fingerprint(compared.reference.id)
                 comparisons.append(compare(submitted, compared, fingerprint.local_features))
                 if explains(comparisons[-1]) and not _others_have_a_part(comparisons[-1], voted):
@@ -122,9 +124,15 @@ def _merge(first: Sequence[Candidate], second: Iterable[Candidate]) -> list[Cand
     return [*first, *(candidate for candidate in second if candidate.key not in seen)]
 
 
-def _compared(candidate: Candidate, where: Searched) -> ComparedReference:
+def _compared(candidate: Candidate, where: Searched, submitted: SubmittedPicture) -> ComparedReference:
+    """With the reference's pixels; of one that came without a picture, only the very same file tells them."""
     reference = where.references[candidate.key]
-    pixels = where.library.rendition(reference.id)
+    pixels: Pixels | None = None
+    try:
+        pixels = where.library.rendition(reference.id)
+    except PictureMissing:
+        if FoundBy.SAME_FILE in candidate.found_by:
+            pixels = submitted.image.pixels
     return ComparedReference(
         reference, pixels, candidate.found_by, candidate.hash_distance, mirrored=candidate.mirrored
     )

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from app.compare.lay_over import LaidOver, lay_over
 from app.compare.region_kind import tell_kind
 from app.compare.regions import FoundRegion, find_regions
-from app.compare.register import register_by_features, register_directly
+from app.compare.register import Registration, register_by_features, register_directly
 from app.compare.residual import Residual, measure_residual
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography, picture_corners, project
-from app.model.comparison import ChangedRegion, Comparison
+from app.model.comparison import PICTURE_MISSING, ChangedRegion, Comparison
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
@@ -30,10 +30,14 @@ _WHOLE_REACH = 0.95
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedReference:
-    """A reference with what comparing needs. pixels: its rendition. mirrored: its mirror image is the likelier one."""
+    """A reference with what comparing needs.
+
+    pixels: its rendition; None when the library knows it by its fingerprint alone. mirrored: its mirror image is the
+    likelier one.
+    """
 
     reference: Reference
-    pixels: Pixels
+    pixels: Pixels | None
     found_by: tuple[FoundBy, ...]
     hash_distance: int | None
     mirrored: bool = False
@@ -42,32 +46,31 @@ class ComparedReference:
 def compare_directly(submitted: SubmittedPicture, candidate: ComparedReference) -> Comparison | None:
     """Without key points, for a picture of the same shape and a near hash; None when that does not fit."""
     size = (candidate.reference.width, candidate.reference.height)
+    if candidate.pixels is None:
+        return None
     homography = register_directly(submitted, candidate.pixels, size, mirrored=candidate.mirrored)
     if homography is None:
         return None
-    comparison = _measure(submitted, candidate, homography, inliers=0, spread=1.0, mirrored=candidate.mirrored)
+    comparison = _measure(
+        submitted, candidate, candidate.pixels, homography, inliers=0, spread=1.0, mirrored=candidate.mirrored
+    )
     fits = comparison.likeness >= _DIRECT_LIKENESS and comparison.changed_share <= _DIRECT_CHANGED
     return comparison if fits else None
 
 
 def compare(submitted: SubmittedPicture, candidate: ComparedReference, features: LocalFeatures) -> Comparison:
-    """1. Register by key points. 2. Lay over. 3. Measure the residual. 4. Find and describe the changed regions."""
+    """1. Register by key points. 2. Lay over. 3. Measure the residual. 4. Find and describe the changed regions.
+
+    A reference without a picture is registered and no more: agreement stays 0, and `failure` says why.
+    """
     found = register_by_features(submitted, features, mirrored_first=candidate.mirrored)
     verification = found.verification
-    if verification.homography is None:
-        return Comparison(
-            reference=candidate.reference,
-            found_by=candidate.found_by,
-            hash_distance=candidate.hash_distance,
-            mirrored=found.mirrored,
-            inliers=verification.inliers,
-            spread=verification.spread,
-            homography=None,
-            failure=None if verification.failure is None else verification.failure.value,
-        )
+    if verification.homography is None or candidate.pixels is None:
+        return _not_laid_over(submitted, candidate, found)
     return _measure(
         submitted,
         candidate,
+        candidate.pixels,
         verification.homography,
         inliers=verification.inliers,
         spread=verification.spread,
@@ -75,9 +78,32 @@ def compare(submitted: SubmittedPicture, candidate: ComparedReference, features:
     )
 
 
+def _not_laid_over(submitted: SubmittedPicture, candidate: ComparedReference, found: Registration) -> Comparison:
+    verification = found.verification
+    homography, failure = verification.homography, verification.failure
+    size = (candidate.reference.width, candidate.reference.height)
+    reach = share = 0.0
+    if homography is not None:
+        reach = _query_coverage(homography, size, submitted.size)
+        share = _query_coverage(np.linalg.inv(homography).astype(np.float64), submitted.size, size)
+    return Comparison(
+        reference=candidate.reference,
+        found_by=candidate.found_by,
+        hash_distance=candidate.hash_distance,
+        mirrored=found.mirrored,
+        inliers=verification.inliers,
+        spread=verification.spread,
+        homography=homography,
+        failure=PICTURE_MISSING if homography is not None else None if failure is None else failure.value,
+        query_coverage=reach,
+        reference_coverage=share,
+    )
+
+
 def _measure(
     submitted: SubmittedPicture,
     candidate: ComparedReference,
+    pixels: Pixels,
     homography: Homography,
     *,
     inliers: int,
@@ -85,7 +111,7 @@ def _measure(
     mirrored: bool,
 ) -> Comparison:
     size = (candidate.reference.width, candidate.reference.height)
-    laid = lay_over(submitted.pixels(mirrored=mirrored), candidate.pixels, homography, size)
+    laid = lay_over(submitted.pixels(mirrored=mirrored), pixels, homography, size)
     residual = measure_residual(laid)
     found, judged = find_regions(laid, residual)
     area = max(1, int(judged.sum()))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.evidence.context import CheckContext
+from app.model.comparison import PICTURE_MISSING
 from app.model.evidence import Direction, Evidence
 from app.model.report import Relation
 
@@ -12,8 +13,9 @@ def check_no_match(context: CheckContext) -> Iterator[Evidence]:
     library = context.library
     if context.relation is Relation.SHARED_ELEMENTS and context.best is not None:
         reference = context.best.comparison.reference
+        fingerprint_only = context.best.comparison.failure == PICTURE_MISSING
         yield Evidence(
-            code="shared_elements",
+            code="known_by_fingerprint" if fingerprint_only else "shared_elements",
             direction=Direction.NEITHER,
             facts={"title": reference.title},
             reference_id=reference.id,

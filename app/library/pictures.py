@@ -84,7 +84,7 @@ class PictureFiles:
             return path.read_bytes()
         except FileNotFoundError as error:
             raise PictureMissing(
-                f"The picture file {path} is missing; remove its reference and add it again."
+                f"The picture file {path} cannot be read: it is missing; remove its reference and add it again."
             ) from error
         except OSError as error:
             raise LibraryError(

@@ -10,6 +10,9 @@ from app.model.reference import Reference
 from app.model.report import FoundBy, RegionKind
 from app.model.title import ReadPlace
 
+# `failure` of a reference that was found, but whose picture the library does not hold.
+PICTURE_MISSING = "picture_missing"
+
 
 @dataclass(frozen=True, slots=True)
 class RegionShape:

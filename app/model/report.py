@@ -191,7 +191,7 @@ class ReportImage(_Frozen):
 
 
 class ReportLibrary(_Frozen):
-    """What was there to compare with."""
+    """What was there to compare with. notes: where it is thin or old for this title, as sentences."""
 
     references: int
     official: int
@@ -199,6 +199,7 @@ class ReportLibrary(_Frozen):
     version: int
     demo: bool
     of_this_title: int | None
+    notes: list[str] = Field(default_factory=list)
 
 
 class ReportEngine(_Frozen):

@@ -11,9 +11,9 @@ from app.reports.html_pictures import crop, figure, reference_marks, submitted_m
 from app.reports.html_style import STYLE
 from app.reports.outcome import OUTCOME_WORDS, VERDICT_WORDS, Item, Outcome, outcome_of
 from app.reports.wording import (
-    DEMO_NOTE,
     by_strength,
     doubt,
+    library_notes,
     match_sentence,
     part_sentence,
     percent,
@@ -107,7 +107,7 @@ def _unfolds(report: CheckReport) -> str:
 
 def _details(report: CheckReport, thumbnails: Thumbnails) -> str:
     match = report.matches[0] if report.matches else None
-    notes = [text for text in (doubt(report), DEMO_NOTE if report.library.demo else "") if text]
+    notes = [text for text in (doubt(report), *library_notes(report)) if text]
     return "".join(
         (
             _reasons(by_strength(report)),

@@ -13,9 +13,9 @@ from app.model.report import CheckReport, ReportMatch, ReportReason, VerdictLabe
 from app.reports.harmless import harmless
 from app.reports.outcome import VERDICT_WORDS, Outcome, outcome_of
 from app.reports.wording import (
-    DEMO_NOTE,
     by_strength,
     doubt,
+    library_notes,
     match_sentence,
     part_sentence,
     percent,
@@ -63,8 +63,8 @@ def _parts(report: CheckReport) -> list[RenderableType]:
         parts += [_title("Its parts"), _list(f"{part.letter}. {part_sentence(part)}" for part in report.parts)]
     if report.text.lines:
         parts += [_title("Words read"), _list(harmless(line.text) for line in report.text.lines)]
-    if report.library.demo:
-        parts += [Text(), Text(f"Note: {DEMO_NOTE}", style="yellow")]
+    for note in library_notes(report):
+        parts += [Text(), Text(f"Note: {note}", style="yellow")]
     return [*parts, Text()]
 
 

@@ -20,6 +20,11 @@ DEMO_NOTE = (
 )
 
 
+def library_notes(report: CheckReport) -> list[str]:
+    """What a reader has to know of the library behind the answer."""
+    return [*([DEMO_NOTE] if report.library.demo else []), *(harmless(note) for note in report.library.notes)]
+
+
 def percent(share: float) -> str:
     """A probability 0..1 in whole per cent, with `over 99 %` and `under 1 %` at the ends."""
     if share > _HIGHEST_SHOWN:

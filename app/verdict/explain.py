@@ -79,6 +79,10 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
         "shared_elements": lambda facts: (
             f"It shares a logo, lettering or a figure with artwork{_of_title(facts)}, but it is not that artwork."
         ),
+        "known_by_fingerprint": lambda facts: (
+            f"It has much in common with artwork{_of_title(facts)} that the library knows by its fingerprint only; "
+            "without that picture nothing can be laid over it."
+        ),
         "not_in_library": _not_in_library,
         **ORIGIN_SENTENCES,
         **WORD_SENTENCES,

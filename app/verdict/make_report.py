@@ -26,6 +26,7 @@ from app.model.report import (
     VerdictLabel,
 )
 from app.model.words import PosterWords, WordsChange
+from app.verdict.coverage_notes import coverage_notes
 from app.verdict.explain import explain, summarise
 from app.verdict.report_parts import report_parts
 
@@ -69,7 +70,7 @@ def make_report(parts: ReportParts, image: PosterImage, context: CheckContext, v
             bytes=image.byte_count,
             metadata=image.metadata | context.origin.metadata,
         ),
-        library=_library(context.library),
+        library=_library(context.library, _notes(context, parts.checked_at)),
         engine=ReportEngine(version=__version__, fingerprint_version=parts.fingerprint_version, index=parts.index_name),
         timings_ms=parts.timings_ms,
     )
@@ -156,7 +157,11 @@ def _reference(reference: Reference) -> ReportReference:
     )
 
 
-def _library(summary: LibrarySummary) -> ReportLibrary:
+def _notes(context: CheckContext, now: datetime) -> list[str]:
+    return [] if context.coverage is None else coverage_notes(context.coverage, now)
+
+
+def _library(summary: LibrarySummary, notes: list[str]) -> ReportLibrary:
     return ReportLibrary(
         references=summary.references,
         official=summary.official,
@@ -164,4 +169,5 @@ def _library(summary: LibrarySummary) -> ReportLibrary:
         version=summary.version,
         demo=summary.demo,
         of_this_title=summary.of_this_title,
+        notes=notes,
     )

@@ -34,6 +34,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "several_sources": 3.0,
         "known_fake": 5.0,
         "shared_elements": 0.0,
+        "known_by_fingerprint": 0.0,
         "not_in_library": 0.7,
         # Two names of one title in the catalogue, where the artwork is the same: nobody edits a poster into another
         # language's official name.

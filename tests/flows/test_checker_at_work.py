@@ -15,8 +15,11 @@ from app.compare.submitted import SubmittedPicture
 from app.errors import LibraryBroken, WrongUse
 from app.imaging.load import load_image
 from app.library.add import ImportOptions, NewReference, add_references
+from app.library.library import Library
 from app.library.moderation.moderation import Moderation
 from app.library.moderation.values import NewReport, ReportKind
+from app.library.packs.load import load_pack
+from app.library.packs.write import PackOptions, export_pack
 from app.model.reference import Label, ReferenceState
 from app.model.report import CheckReport, Relation
 from tests.cli.running import postercheck
@@ -231,3 +234,25 @@ def test_a_pair_that_a_moderator_ruled_out_is_never_matched_again(tmp_path: Path
         assert checker.check(path.read_bytes(), "itself.png").relation is Relation.SAME_ARTWORK
         moderation.undo(entry.id, "Ann")
         assert checker.check(copy, "copy.jpg").relation is Relation.SAME_ARTWORK
+
+
+def test_a_reference_known_by_its_fingerprint_only_is_found_and_not_laid_over(tmp_path: Path) -> None:
+    artwork, other = draw_artwork(62), draw_artwork(63)
+    news = []
+    for name, pixels in (("a.png", artwork), ("b.png", other)):
+        (tmp_path / name).write_bytes(encode(pixels, "PNG"))
+        news.append(NewReference(tmp_path / name, Label.OFFICIAL, f"Poster {name}"))
+    with Library.open(tmp_path / "full") as full:
+        add_references(full, news, ImportOptions(jobs=1), None)
+        export_pack(full, tmp_path / "library.pack", PackOptions())
+    with open_checker(CheckerOptions(home=tmp_path / "light")) as checker:
+        load_pack(checker.library, tmp_path / "library.pack")
+        again = checker.check(encode(artwork, quality=70), "again.jpg")
+        assert again.relation is Relation.SHARED_ELEMENTS
+        assert not again.conclusive
+        assert again.matches[0].reference.title == "Poster a.png"
+        assert again.matches[0].failure == "picture_missing"
+        assert "known_by_fingerprint" in [reason.code for reason in again.reasons]
+        assert any("one official reference of Poster a.png" in note for note in again.library.notes)
+        itself = checker.check((tmp_path / "a.png").read_bytes(), "a.png")
+        assert itself.relation is Relation.SAME_ARTWORK

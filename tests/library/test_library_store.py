@@ -303,7 +303,7 @@ def test_a_lost_rendition_is_made_again_a_lost_original_is_an_error(filled: Libr
     (original,) = (filled.home / "pictures").rglob(f"{reference.sha256}.jpg")
     original.unlink()
     for call in (filled.rendition, filled.original):
-        with pytest.raises(LibraryError, match="cannot be read"):
+        with pytest.raises(LibraryError, match="is missing"):
             call(reference.id)
 
 
