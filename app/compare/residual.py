@@ -25,7 +25,7 @@ CHANGED_CORRELATION = 0.5
 CHANGED_TONE = 40.0
 _WORTH_SHIFTING = 0.7
 # Levels (0..255), or times the noise, by which a stroke stands out of the range of so many pixels round it.
-_STANDS_OUT, _STANDS_OUT_NOISE, _AROUND = 34.0, 4.5, 5
+_STANDS_OUT, _STANDS_OUT_NOISE, _AROUND = 55.0, 6.0, 5
 _NEIGHBOURHOOD = 41
 # A window whose variance exceeds this many noise floors holds something drawn.
 _BUSY = 4.0

@@ -28,8 +28,6 @@ _LIKE = 0.8
 _SMALLEST, _MARK_NEAR = 0.12, 1.6
 # A longer line counts more than a shorter one of the same height, but much less than in proportion.
 _LENGTH = 0.35
-# A sentence is a tagline rather than a title, though some titles look like one.
-_SENTENCE = 0.85
 
 
 def choose_title(lines: Sequence[TextLine], claims: Sequence[Claim]) -> tuple[TextLine, ...]:
@@ -61,8 +59,7 @@ def choose_title(lines: Sequence[TextLine], claims: Sequence[Claim]) -> tuple[Te
 
 
 def _weight(line: TextLine) -> float:
-    sentence = line.text[-1] in ".!?" or len(line.text) > _SMALL_LONG
-    return letter_height(line) * float(len(key(line.text)) ** _LENGTH) * line.score * (_SENTENCE if sentence else 1.0)
+    return letter_height(line) * float(len(key(line.text)) ** _LENGTH) * line.score
 
 
 def _joins(line: TextLine, chosen: Sequence[TextLine], height: float, *, is_mark: bool) -> bool:
