@@ -5,7 +5,6 @@ from app.model.report import CheckReport, Relation, ReportMatch, ReportReason
 from benchmarks.harness.make_picture import MadePicture
 from benchmarks.harness.overlap import any_found, union_overlap
 from benchmarks.harness.values import BestMatch, BoxTuple, Finding, Outcome, Region, Task, Truth
-from benchmarks.harness.weighing import present_weighing
 
 CLAIMS_A_MATCH = frozenset(
     {
@@ -52,10 +51,7 @@ def judge(
 
 def find(reason: ReportReason) -> Finding:
     """One reason of the report with what its weight was made from."""
-    weight = present_weighing().weights.get(reason.code, 0.0)
-    told = getattr(reason, "strength", None)
-    strength = told if told is not None else (reason.weight / weight if weight else None)
-    return Finding(reason.code, str(reason.supports), reason.weight, strength)
+    return Finding(reason.code, str(reason.supports), reason.weight, reason.strength)
 
 
 def _reported_boxes(report: CheckReport) -> list[Box]:

@@ -20,7 +20,6 @@ from benchmarks.harness.summary import make_row, summarise
 from benchmarks.harness.tables import render
 from benchmarks.harness.twins import find_twins
 from benchmarks.harness.values import Outcome, Task, Truth
-from benchmarks.harness.weighing import present_weighing
 from tests.benchmarks.drawn_posters import draw_poster
 
 POSTERS = [
@@ -255,12 +254,11 @@ def test_tables_and_results_can_be_read_again(tmp_path):
 
 
 def test_a_finding_keeps_the_strength_that_its_weight_was_made_from():
-    weight = present_weighing().weights["text_changed"]
     report = make_report()
-    changed = report.reasons[0].model_copy(update={"code": "text_changed", "weight": weight / 4})
-    silent = report.reasons[0].model_copy(update={"code": "overlay_on_top", "weight": 0.0})
+    changed = report.reasons[0].model_copy(update={"code": "text_changed", "weight": 1.25, "strength": 0.25})
+    silent = report.reasons[0].model_copy(update={"code": "overlay_on_top", "weight": 0.0, "strength": 0.7})
     outcome = outcome_of(make_task(), report.model_copy(update={"reasons": [changed, silent]}))
-    assert [finding.strength for finding in outcome.findings] == [pytest.approx(0.25), None]
+    assert [finding.strength for finding in outcome.findings] == [0.25, 0.7]
 
 
 def test_a_sweep_has_its_steps_by_severity_and_one_total():

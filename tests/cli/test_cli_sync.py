@@ -147,7 +147,8 @@ def test_a_private_address_needs_to_be_allowed(tmp_path: Path, server: SourceSer
 
 
 def test_ctrl_c_says_that_the_same_command_goes_on(tmp_path: Path, server: SourceServer) -> None:
-    paths = build_tudum(server, pages=1, each=10, pause=0.3)
+    # Slow enough that the keys are pressed amid the work on a busy machine too.
+    paths = build_tudum(server, pages=1, each=10, pause=1.5)
     words = ("--home", tmp_path, "library", "sync", "tudum", "--all", "--base", server.base, "--allow-private")
     process = start(*words, "--contact", CONTACT, "--jobs", "1", cwd=tmp_path)
     wait_until(lambda: len(server.full) >= 4, "the first pictures")

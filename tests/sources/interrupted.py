@@ -30,16 +30,21 @@ def sync_command(server: SourceServer, home: Path, rate: int = 1000, jobs: int =
     return [PROGRAM, "--home", home, "library", "sync", "tudum", *options, "--rate", str(rate), "--jobs", str(jobs)]
 
 
-def sync_with_kills(command: list[str | Path], home: Path, waits: list[float]) -> Interruption:
-    """Kill after each wait (seconds after the first picture was asked for), then let it end by itself."""
+def sync_with_kills(command: list[str | Path], home: Path, waits: list[float], last_after: int = 0) -> Interruption:
+    """Kill after each wait (seconds after the first picture was asked for), then let it end by itself.
+
+    last_after: the last kill waits for so many references besides, so that one falls amid the work on any machine.
+    """
     kept = []
     kills = 0
-    for wait in waits:
+    for number, wait in enumerate(waits, start=1):
         process = subprocess.Popen(
             command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         _wait_for_work(process, home)
         time.sleep(wait)
+        while number == len(waits) and process.poll() is None and count_references(home) < last_after:
+            time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
         if process.wait() == -signal.SIGKILL:
             kills += 1

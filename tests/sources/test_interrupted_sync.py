@@ -16,7 +16,7 @@ def test_killed_and_resumed_is_the_same_as_one_run(tmp_path: Path) -> None:
     with running_source() as server:
         paths = build_tudum(server, pages=4, each=PICTURES // 4, pause=0.02)
         broken = sync_with_kills(
-            sync_command(server, tmp_path / "broken"), tmp_path / "broken", random_waits(7, KILLS, 1.5)
+            sync_command(server, tmp_path / "broken"), tmp_path / "broken", random_waits(7, KILLS, 1.5), last_after=3
         )
         fetched = sum(server.full[path] for path in paths)
         whole = sync_command(server, tmp_path / "whole")
