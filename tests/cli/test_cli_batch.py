@@ -154,7 +154,7 @@ def test_interrupted_it_leaves_a_usable_file_and_says_how_to_go_on(
     # On a busy machine this process may wake up only when the batch is through: then once more.
     for _ in range(6):
         output.unlink(missing_ok=True)
-        process = start("--home", filled_home, "batch", "in", "--output", output.name, cwd=place)
+        process = start("--home", filled_home, "batch", "in", "--output", output.name, "--jobs", "1", cwd=place)
         wait_until(lambda: count_lines(output) >= 1, "the first row")
         os.killpg(process.pid, signal.SIGINT)
         _, messages = process.communicate(timeout=60)
