@@ -1,5 +1,6 @@
 """Starts a batch, watches its file grow, and looks at its worker processes."""
 
+import signal
 import subprocess
 import time
 from collections.abc import Callable
@@ -18,7 +19,13 @@ def start(*words: str | Path, cwd: Path) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=_heed_the_keys,
     )
+
+
+def _heed_the_keys() -> None:
+    """A shell starts what it runs in the background deaf to Ctrl+C; that must not be passed on to the program."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_until(true: Callable[[], bool], what: str, seconds: float = 60) -> None:
