@@ -24,7 +24,6 @@ from app.fingerprints.perceptual_hash import MIN_DETAIL
 from app.imaging.load import DEFAULT_LIMITS, ImageLimits, load_image
 from app.index.contract import Index
 from app.index.embedded import EmbeddedIndex
-from app.library.coverage import TitleCoverage
 from app.library.demo import fill_with_demo
 from app.library.library import Library
 from app.model.reference import Reference
@@ -108,21 +107,24 @@ class Checker:
         origin = read_origin(data, file_format=image.format, source_url=source_url, options=self._origin_options)
         # 3.
         with watch.stage("text"):
-            related = relate_all(read_changes(submitted, relate_all(comparisons), self._words))
+            related = read_changes(submitted, relate_all(comparisons), self._words)
             relation = relate_whole(related)
             words = read_whole(submitted, self._words) if read_words or leaves_words_open(related) else None
             ruling = rule_title(related, words, title, self.catalogue)
         # 4.
+        held = self.library.summary(title)
+        in_question = title or (related[0].comparison.reference.title if related else "")
         context = CheckContext(
             related=related,
             relation=relation,
-            library=self.library.summary(title),
+            library=held,
             same_file=frozenset(reference.id for reference in same_file),
             origin=origin,
             words=words,
             ruling=ruling,
             parts=split_composite(related, image.pixels),
-            coverage=self._coverage(title or (related[0].comparison.reference.title if related else "")),
+            # Of the demo nothing need be said: it is invented.
+            coverage=self.library.title_coverage(in_question) if in_question and not held.demo else None,
         )
         # 5.
         verdict = weigh(gather(context), context.relation)
@@ -141,12 +143,6 @@ class Checker:
         """A PNG that shows what the report says of the file. Raises: UnreadableImage, WrongUse, LibraryError."""
         image = load_image(data, self._limits)
         return draw_view(image, report, self.library.rendition, view)
-
-    def _coverage(self, title: str) -> TitleCoverage | None:
-        """Of the demo nothing need be said: it is invented."""
-        if not title or self.library.summary().demo:
-            return None
-        return self.library.title_coverage(title)
 
     def _look(self) -> Searched:
         """The library as it is now; the index is brought up to it first when anything has changed."""

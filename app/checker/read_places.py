@@ -7,7 +7,7 @@ from app.catalogue.catalogue import Catalogue
 from app.compare.submitted import SubmittedPicture
 from app.errors import PictureMissing, ReaderMissing
 from app.evidence.context import RelatedReference
-from app.evidence.relate import WHOLE_AGREEMENT
+from app.evidence.relate import WHOLE_AGREEMENT, relate_all
 from app.evidence.word_signs import with_words
 from app.library.library import Library
 from app.model.comparison import ChangedRegion, Comparison
@@ -48,25 +48,24 @@ class WordTools:
 
 
 def read_changes(
-    submitted: SubmittedPicture, related: Sequence[RelatedReference], tools: WordTools
-) -> list[Comparison]:
-    """Every comparison as it was, but for the best account's changed places, which have their words now."""
-    comparisons = [item.comparison for item in related]
+    submitted: SubmittedPicture, related: tuple[RelatedReference, ...], tools: WordTools
+) -> tuple[RelatedReference, ...]:
+    """The same references, related anew when the best account's changed places have got their words."""
     if not related or related[0].relation in (Relation.SHARED_ELEMENTS, Relation.COMPOSITE):
-        return comparisons
-    best = comparisons[0]
+        return related
+    best = related[0].comparison
     chosen = _worth_reading(best.regions)
     if not chosen:
-        return comparisons
+        return related
     try:
         rendition = tools.library.rendition(best.reference.id)
         words = {region: read_words(region, best, submitted, rendition, tools.reader) for region in chosen}
     except (ReaderMissing, PictureMissing):
-        return comparisons
+        return related
     read = {region: _judge(words[region], best, tools.catalogue) for region in chosen}
     read |= _same_lines(best.regions, read)
     regions = tuple(with_words(region, read[region]) if region in read else region for region in best.regions)
-    return [replace(best, regions=regions), *comparisons[1:]]
+    return relate_all([replace(best, regions=regions), *(item.comparison for item in related[1:])])
 
 
 def read_whole(submitted: SubmittedPicture, tools: WordTools) -> PosterWords | None:

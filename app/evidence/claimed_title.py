@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from app.evidence.context import CheckContext
 from app.model.evidence import Direction, Evidence
-from app.model.report import Relation
 from app.model.title import Ruling
 
 _DIRECTIONS = {
@@ -23,8 +22,7 @@ _NOTHING_NEW = frozenset({Ruling.EXISTS, Ruling.ANNOUNCED, Ruling.UNKNOWN})
 def check_claimed_title(context: CheckContext) -> Iterator[Evidence]:
     """A title that is known not to exist speaks for fan-made, strongly; one that exists hardly for official."""
     ruling = context.ruling
-    unmatched = context.relation in (Relation.NO_MATCH, Relation.SHARED_ELEMENTS)
-    if ruling is None or (not unmatched and ruling.ruling in _NOTHING_NEW):
+    if ruling is None or (not context.unmatched and ruling.ruling in _NOTHING_NEW):
         return
     code, direction = _DIRECTIONS[ruling.ruling]
     yield Evidence(

@@ -45,3 +45,8 @@ class CheckContext:
     def best(self) -> RelatedReference | None:
         """The reference that accounts best for the picture, if any was found to have something to do with it."""
         return self.related[0] if self.related else None
+
+    @property
+    def unmatched(self) -> bool:
+        """Whether no reference is the picture's artwork; elements in common are none."""
+        return self.relation in (Relation.NO_MATCH, Relation.SHARED_ELEMENTS)

@@ -20,7 +20,7 @@ def check_no_match(context: CheckContext) -> Iterator[Evidence]:
             facts={"title": reference.title},
             reference_id=reference.id,
         )
-    if context.relation in (Relation.NO_MATCH, Relation.SHARED_ELEMENTS):
+    if context.unmatched:
         yield Evidence(
             code="not_in_library",
             direction=Direction.FAN_MADE,

@@ -94,7 +94,7 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
 
 def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
     """The region, with its words and with chances that take them into account, by Bayes' rule."""
-    likelihood = _TRANSLATED if read.languages is not None else _likelihoods()[sign_of(read, region.shape.hue_x)]
+    likelihood = _likelihoods()[sign_of(read, region.shape.hue_x)]
     before = region.chances
     overlay, text = before.overlay * likelihood.overlay, before.text * likelihood.text
     picture, variant = before.picture * likelihood.picture, before.variant * likelihood.variant
@@ -140,9 +140,9 @@ def _is_remark(text: str) -> bool:
 
 def parse_signs(stored: Mapping[str, Mapping[str, list[float]]]) -> dict[WordSign, RegionChances]:
     """How likely each sign is over each kind of place. Raises KeyError for a sign that is missing."""
-    return {
-        sign: RegionChances(*stored["likelihoods"][sign.value]) for sign in WordSign if sign is not WordSign.TRANSLATED
-    }
+    counted = (sign for sign in WordSign if sign is not WordSign.TRANSLATED)
+    likelihoods = {sign: RegionChances(*stored["likelihoods"][sign.value]) for sign in counted}
+    return likelihoods | {WordSign.TRANSLATED: _TRANSLATED}
 
 
 @cache
