@@ -1,39 +1,49 @@
 """What the catalogue says of all the words of a poster: its title, and what stands on other lines."""
 
-import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.catalogue.fold import compact
-from app.catalogue.name_keys import bare_forms
+from app.catalogue.line_names import NamedRun, find_named_run
+from app.catalogue.name_keys import Role
 from app.catalogue.number_words import Mark
-from app.catalogue.question import WHOLE_NAMES
 from app.catalogue.ruling import REAL, find_known, rule_text
-from app.catalogue.tokens import join, tokenise
+from app.catalogue.tokens import tokenise
 from app.catalogue.view import View
 from app.model.title import Ruling, TitleRuling
 from app.model.words import Claim, ClaimKind, PosterWords, TextLine
+from app.text.title_line import gap_between
 
 _MARK_OF = {ClaimKind.SEASON: "season", ClaimKind.SEQUEL: "part"}
-# Where the title line is not the title, so many of the tallest lines are tried; a shorter name on one may be chance.
+# Where the title line is not the reference's, so many of the tallest lines are tried; a shorter one may be chance.
 _MOST_LINES, _LEAST_LETTERS = 10, 5
+# A part on a line of its own belongs to a name that is at most so far away, in heights of the name's lines.
+_MARK_NEAR = 1.6
 
 
 def rule_words(view: View, words: PosterWords, known_title: str) -> TitleRuling | None:
-    """1. The title. 2. If that is no known one: a line that is. 3. A part or season that stands elsewhere.
+    """1. The title. 2. Lines that are a known name, whichever they are. 3. A part or season that stands elsewhere.
 
     None when no title was read.
     """
     # 1.
     title = words.title.strip() or (known_title if any(_with_marks("", words.claims)) else "")
+    claims = words.claims
     answer = rule_text(view, title, known_title)
+    known = find_known(view, known_title)
+    is_known = answer is not None and answer.title is not None and answer.title.id in {entry.id for entry in known}
     # 2.
-    if answer is None or answer.ruling is Ruling.UNKNOWN:
-        by_line = _rule_lines(view, words, known_title)
-        title, answer = by_line or (title, answer)
+    if answer is None or answer.ruling is Ruling.UNKNOWN or (answer.ruling in REAL and not is_known):
+        named = find_named_run(view, words.lines, {entry.key for entry in known})
+        if named is not None:
+            title, answer = _rule_named(view, named, known_title)
+            claims = tuple(claim for claim in claims if _belongs(claim, named))
+        elif known and not is_known:
+            title, answer = _rule_lines(view, words.lines, known_title) or (title, answer)
     if answer is None or answer.ruling not in REAL:
         return answer
     # 3.
-    for text in _with_marks(title, words.claims):
+    for text in _with_marks(title, claims):
         claimed = rule_text(view, text, known_title)
         if claimed is not None and claimed.ruling is not Ruling.UNKNOWN:
             answer = claimed
@@ -42,32 +52,36 @@ def rule_words(view: View, words: PosterWords, known_title: str) -> TitleRuling 
     return answer
 
 
-def _rule_lines(view: View, words: PosterWords, known_title: str) -> tuple[str, TitleRuling] | None:
-    """The tallest line, or two lines, that are a known name as a whole, or that go on after the reference's title."""
-    texts = list(_texts(words.lines))
-    keys = {text: {join(tokenise(text)), compact(text), *bare_forms(tokenise(text))} - {""} for text in texts}
-    hits = view.exact({key for forms in keys.values() for key in forms})
-    names = {key for key, found in hits.items() if any(hit.role in WHOLE_NAMES for hit in found)}
+def _rule_named(view: View, named: NamedRun, known_title: str) -> tuple[str, TitleRuling | None]:
+    """The name, and what is to be said of it."""
+    if named.continued:
+        return named.text, rule_text(view, named.text, known_title)
+    name = view.name(named.hit.name_key)
+    answer = rule_text(view, name, known_title)
+    # Sequels are counted from the name without its subtitle, where that is what the poster shows.
+    title = named.text if named.hit.role is Role.FAMILY else name
+    return title, None if answer is None else replace(answer, likeness=answer.likeness * named.likeness)
+
+
+def _belongs(claim: Claim, named: NamedRun) -> bool:
+    """A season may stand anywhere; a part stands with its title."""
+    if claim.kind is not ClaimKind.SEQUEL:
+        return True
+    reach = _MARK_NEAR * max(line.box.height for line in named.run.lines)
+    return any(gap_between(claim.box, line.box) <= reach for line in named.run.lines)
+
+
+def _rule_lines(view: View, lines: Sequence[TextLine], known_title: str) -> tuple[str, TitleRuling] | None:
+    """The tallest line that goes on after the reference's title."""
     known = {entry.id for entry in find_known(view, known_title)}
-    for text in texts:
-        is_name = bool(keys[text] & names)
-        goes_on = bool(known) and any(token.number is not None for token in tokenise(text))
-        answer = rule_text(view, text, known_title) if is_name or goes_on else None
-        if answer is None or answer.ruling is Ruling.UNKNOWN or answer.title is None:
+    for line in sorted(lines, key=lambda line: -line.box.height)[:_MOST_LINES]:
+        numbered = any(token.number is not None for token in tokenise(line.text))
+        if not numbered or len(compact(line.text)) < _LEAST_LETTERS:
             continue
-        if is_name or answer.title.id in known:
-            return text, answer
+        answer = rule_text(view, line.text, known_title)
+        if answer is not None and answer.title is not None and answer.title.id in known:
+            return line.text, answer
     return None
-
-
-def _texts(lines: tuple[TextLine, ...]) -> Iterator[str]:
-    """Single lines, tallest first, then neighbours."""
-    tallest = sorted(lines, key=lambda line: -line.box.height)[:_MOST_LINES]
-    ordered = [line for line in lines if line in tallest]
-    pairs = [f"{one.text} {other.text}" for one, other in itertools.pairwise(ordered)]
-    for text in (*(line.text for line in tallest), *pairs):
-        if len(compact(text)) >= _LEAST_LETTERS:
-            yield text
 
 
 def _with_marks(title: str, claims: tuple[Claim, ...]) -> Iterator[str]:
