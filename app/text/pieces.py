@@ -49,7 +49,7 @@ def set_apart(quads: Sequence[NDArray[np.float32]]) -> list[NDArray[np.float32]]
 
 def ways_to_read(pixels: Pixels, corners: NDArray[np.float32]) -> Iterator[Pixels]:
     """The piece cut out in the ways it may be meant, likeliest first; more than one only for a tall one."""
-    cut = _cut(pixels, corners)
+    cut = cut_out(pixels, corners)
     tallness = cut.shape[0] / cut.shape[1]
     if tallness < _SURELY_SIDEWAYS:
         yield cut
@@ -58,7 +58,15 @@ def ways_to_read(pixels: Pixels, corners: NDArray[np.float32]) -> Iterator[Pixel
         yield np.rot90(cut, 3)
 
 
-def _cut(pixels: Pixels, corners: NDArray[np.float32]) -> Pixels:
+def part_of(corners: NDArray[np.float32], start: float, end: float) -> NDArray[np.float32]:
+    """The corners of a part of a piece, from one share of its height to another; 0 is its upper edge."""
+    above, below = corners[[0, 1]], corners[[3, 2]]
+    first, last = above + (below - above) * start, above + (below - above) * end
+    return np.array([first[0], first[1], last[1], last[0]], np.float32)
+
+
+def cut_out(pixels: Pixels, corners: NDArray[np.float32]) -> Pixels:
+    """The piece, upright and straight, at most so large as the recogniser can use."""
     import cv2
 
     top, right, low, left = (
