@@ -30,14 +30,13 @@ _LEAST_TALL, _LEAST_TALL_LONG, _LONG = 0.6, 0.35, 9
 class NamedRun:
     """Lines that are a known name.
 
-    text: as it was read. continued: a number stands behind the name. likeness: of text and name, 0..1. worth: how much
-    of the poster's lettering the name explains.
+    spelling: how its lines were taken. likeness: of its text and the name, 0..1. worth: how much of the poster's
+    lettering the name explains.
     """
 
     run: Run
-    text: str
+    spelling: Spelling
     hit: Hit
-    continued: bool
     likeness: float
     worth: float
 
@@ -79,15 +78,17 @@ def _is_name(hit: Hit) -> bool:
 
 def _named(run: Run, spelling: Spelling, hit: Hit) -> NamedRun:
     likeness = hit.likeness * spelling.fit
-    return NamedRun(run, spelling.text, hit, spelling.continued, likeness, run.weight * likeness**_LIKENESS_POWER)
+    worth = run.weight * spelling.share * likeness**_LIKENESS_POWER
+    return NamedRun(run, spelling, hit, likeness, worth)
 
 
 def _is_credible(named: NamedRun) -> bool:
     """Whether the name is no chance: one short word that stands beside others in like letters often is."""
-    run, tokens = named.run, without_article(tokenise(named.text))
+    run, tokens = named.run, without_article(tokenise(named.spelling.text))
+    is_whole = run.whole and named.spelling.share == 1
     is_long = len(join(tokens)) >= _LONG
     if all(token.number is not None for token in tokens):
         return False
     if len(tokens) == 1:
-        return run.tall >= _LEAST_TALL and (run.whole or is_long)
-    return run.tall >= (_LEAST_TALL_LONG if run.whole and is_long else _LEAST_TALL)
+        return run.tall >= _LEAST_TALL and (is_whole or is_long)
+    return run.tall >= (_LEAST_TALL_LONG if is_whole and is_long else _LEAST_TALL)

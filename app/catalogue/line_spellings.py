@@ -19,6 +19,8 @@ _THIN = "il"
 _BETWEEN, _INTO = 40, 6
 # A name that is put together from a guess has so many letters at least; no title that is read has more than the second.
 _LEAST_GUESSED, _MOST_GUESSED = 7, 40
+# So many letters make it unlikely that the words with which a line begins or ends are a name by chance.
+_LEAST_PART = 8
 # How well a guess stands for what was read: less than the words in reading order, and those in another order.
 _GUESSED_FIT, _REORDERED_FIT = 0.93, 0.96
 
@@ -27,17 +29,19 @@ _GUESSED_FIT, _REORDERED_FIT = 0.93, 0.96
 class Spelling:
     """form: the string to look up. text: as it was read. fit: how well one stands for the other, 0..1.
 
-    continued: the text goes on with a number behind the form.
+    continued: the text goes on with a number behind the form. share: how much of the run's letters the text is.
     """
 
     text: str
     form: str
     fit: float = 1.0
     continued: bool = False
+    share: float = 1.0
 
 
 def spellings_of(run: Run, place: int) -> Iterator[Spelling]:
-    """1. As read. 2. In other orders. 3. Without a number at the end. 4. With small words. 5. With lost letters.
+    """1. As read. 2. In other orders. 3. Without a number at the end, or the words before or behind a name in one line.
+    4. With small words. 5. With lost letters.
 
     place: of the run among the poster's, the most prominent one being 0.
     """
@@ -51,6 +55,8 @@ def spellings_of(run: Run, place: int) -> Iterator[Spelling]:
     last = tokens[-1].number if len(tokens) > 1 else None
     if last is not None and (tokens[-1].mark is not None or 1 < last <= HIGHEST_SEQUEL):
         yield from (Spelling(run.text, form, continued=True) for form in {join(tokens[:-1]), *bare_forms(tokens[:-1])})
+    if len(run.lines) == 1:
+        yield from _parts(run.text, tokens)
     # 4.
     whole = join(tokens)
     if not _LEAST_GUESSED <= len(whole) <= _MOST_GUESSED:
@@ -67,6 +73,19 @@ def spellings_of(run: Run, place: int) -> Iterator[Spelling]:
 
 def _forms(text: str, tokens: Sequence[Token]) -> set[str]:
     return {join(tokens), compact(text), *bare_forms(tokens)} - {""}
+
+
+def _parts(text: str, tokens: Sequence[Token]) -> Iterator[Spelling]:
+    """How a line begins and ends; a name that a number follows could be another title's."""
+    words = text.split()
+    letters = len(join(tokens))
+    for i in range(1, len(words)):
+        begins, ends = " ".join(words[:i]), " ".join(words[i:])
+        goes_on = tokenise(ends)[:1]
+        for part in (ends,) if not goes_on or goes_on[0].number is not None else (begins, ends):
+            form = join(tokenise(part))
+            if len(form) >= _LEAST_PART:
+                yield Spelling(part, form, share=len(form) / letters)
 
 
 def _with_thin_letters(whole: str) -> Iterator[str]:

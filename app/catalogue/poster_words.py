@@ -54,12 +54,12 @@ def rule_words(view: View, words: PosterWords, known_title: str) -> TitleRuling 
 
 def _rule_named(view: View, named: NamedRun, known_title: str) -> tuple[str, TitleRuling | None]:
     """The name, and what is to be said of it."""
-    if named.continued:
-        return named.text, rule_text(view, named.text, known_title)
+    if named.spelling.continued:
+        return named.spelling.text, rule_text(view, named.spelling.text, known_title)
     name = view.name(named.hit.name_key)
     answer = rule_text(view, name, known_title)
     # Sequels are counted from the name without its subtitle, where that is what the poster shows.
-    title = named.text if named.hit.role is Role.FAMILY else name
+    title = named.spelling.text if named.hit.role is Role.FAMILY else name
     return title, None if answer is None else replace(answer, likeness=answer.likeness * named.likeness)
 
 

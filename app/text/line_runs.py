@@ -17,6 +17,8 @@ _MOST_RUNS = 300
 # Lines go together when they are so near, in heights of the taller one, and the letters of the lower one are so tall
 # against the taller one's: an "of the" may be small.
 _NEAR, _LEAST_TALL = 0.9, 0.15
+# In one row, letters of one height may be set so far apart, in their heights.
+_NEAR_IN_ROW, _SAME_HEIGHT = 2.5, 0.8
 # Letters so much alike in height are in one style: a line of a title is likely to go on with such a neighbour.
 _ALIKE = 0.66
 # A single letter is mostly an emblem.
@@ -84,13 +86,18 @@ def _goes_on(line: TextLine, other: TextLine) -> bool:
     one, two = letter_height(line), letter_height(other)
     if len(key(other.text)) < _LETTERS or min(one, two) < _ALIKE * max(one, two):
         return False
-    in_row = min(line.box.y + line.box.height, other.box.y + other.box.height) - max(line.box.y, other.box.y)
-    return in_row >= min(one, two) / 2 or gap_between(line.box, other.box) <= _NEAR * max(one, two)
+    return _in_one_row(line, other) or gap_between(line.box, other.box) <= _NEAR * max(one, two)
+
+
+def _in_one_row(one: TextLine, other: TextLine) -> bool:
+    shared = min(one.box.y + one.box.height, other.box.y + other.box.height) - max(one.box.y, other.box.y)
+    return shared >= min(one.box.height, other.box.height) / 2
 
 
 def _go_together(one: TextLine, other: TextLine) -> bool:
     low, tall = sorted((letter_height(one), letter_height(other)))
-    return low >= _LEAST_TALL * tall and gap_between(one.box, other.box) <= _NEAR * tall
+    reach = _NEAR_IN_ROW if low >= _SAME_HEIGHT * tall and _in_one_row(one, other) else _NEAR
+    return low >= _LEAST_TALL * tall and gap_between(one.box, other.box) <= reach * tall
 
 
 def _groups(near: Sequence[set[int]]) -> list[frozenset[int]]:

@@ -58,6 +58,17 @@ def ways_to_read(pixels: Pixels, corners: NDArray[np.float32]) -> Iterator[Pixel
         yield np.rot90(cut, 3)
 
 
+def shrink(cut: Pixels) -> Pixels:
+    """A cut at most so large as the recogniser can use."""
+    import cv2
+
+    factor = _TALLEST / cut.shape[0]
+    if factor >= 1:
+        return cut
+    size = (max(2, round(cut.shape[1] * factor)), _TALLEST)
+    return np.asarray(cv2.resize(cut, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
 def part_of(corners: NDArray[np.float32], start: float, end: float) -> NDArray[np.float32]:
     """The corners of a part of a piece, from one share of its height to another; 0 is its upper edge."""
     above, below = corners[[0, 1]], corners[[3, 2]]

@@ -11,8 +11,9 @@ from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from app.model.words import TextLine
 from app.text.engine import OcrEngine, Quads
-from app.text.lines import group_boxes, join_pieces, surround
-from app.text.pieces import Piece, box_of, set_apart, ways_to_read
+from app.text.lines import READ_SCORE, group_boxes, join_pieces, surround
+from app.text.lone_number import find_lone_number
+from app.text.pieces import Piece, box_of, set_apart, shrink, ways_to_read
 from app.text.stacked import may_be_stacked, unstack
 from app.text.strip import Strip, strip_around
 
@@ -58,9 +59,12 @@ class TextReader:
         large = self._detect(pixels, min(_LARGE_LETTERS_SIDE / longest, 1.0))
         quads += [corners for corners in large if not _is_covered(box_of(corners), boxes)]
         tallest = sorted(quads, key=lambda corners: -box_of(corners).height)[:_PIECES]
-        lines = group_boxes([box_of(corners) for corners in tallest])
-        parts = [part for line in lines for part in set_apart([tallest[i] for i in line])]
-        return join_pieces(self._unstacked(pixels, parts, [self._read(pixels, part) for part in parts]))
+        groups = group_boxes([box_of(corners) for corners in tallest])
+        parts = [part for line in groups for part in set_apart([tallest[i] for i in line])]
+        lines = join_pieces(self._unstacked(pixels, parts, [self._read(pixels, part) for part in parts]))
+        read = tuple(line for line in lines if line.score >= READ_SCORE and line.text)
+        number = find_lone_number(read, (pixels.shape[1], pixels.shape[0]), partial(self._recognise, pixels))
+        return tuple(sorted((*lines, *number), key=lambda line: (line.box.y, line.box.x)))
 
     def read_place(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
         """The whole lines that touch a place, top to bottom, boxes in pixels of the whole picture.
@@ -118,11 +122,18 @@ class TextReader:
 
     def _read_mark(self, pixels: Pixels, place: Box) -> Iterator[Piece]:
         """The place itself as one piece, if it is one: the detector overlooks one letter in four that stands alone."""
-        part = pixels[place.y : place.y + place.height, place.x : place.x + place.width]
-        with self._lock:
-            text, score = self._built().recognise(part)
+        text, score = self._recognise(pixels, place)
         if score >= _MARK_SCORE:
             yield Piece(text, place, score)
+
+    def _recognise(self, pixels: Pixels, place: Box) -> tuple[str, float]:
+        """What a place says as one piece of lettering, whatever it holds."""
+        top, left = max(0, place.y), max(0, place.x)
+        part = pixels[top : max(top, place.y + place.height), left : max(left, place.x + place.width)]
+        if min(part.shape[:2]) == 0:
+            return "", 0.0
+        with self._lock:
+            return self._built().recognise(shrink(part))
 
     def _detect_in(self, pixels: Pixels, strip: Strip) -> Quads:
         """Corners in pixels of the whole picture."""

@@ -86,7 +86,9 @@ def _is_well_read(piece: Piece) -> bool:
 def _are_two(first: Piece, second: Piece, whole: Piece) -> bool:
     if not _is_well_read(first) or not _is_well_read(second) or _are_alike(first, second):
         return False
-    return not (_are_alike(first, whole) and _are_alike(second, whole))
+    # What was read well as a whole, and reads alike in both halves, is one line in tall letters.
+    well_read = whole.score >= _POORLY_READ
+    return not (well_read and _are_alike(first, whole) and _are_alike(second, whole))
 
 
 def _are_alike(one: Piece, other: Piece) -> bool:

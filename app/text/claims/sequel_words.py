@@ -13,10 +13,14 @@ _NOUN = (
 )
 _ORDINAL = rf"(?:{'|'.join(word for word in WORDS if len(word) > 4)})"
 _BEFORE, _AFTER = r"(?<![A-Z0-9])", r"(?=\s*(?:$|[^A-Z0-9\s%°/']))"
+# "PART" as readers have it when its last letter is worn, or the space behind it is taken for one.
+_WORN_PART = r"PAR[TIFL1]?[IO0|.'\"]?"
+_SPELLED = rf"(?:{'|'.join(sorted((word for word in WORDS if len(word) > 2), key=len, reverse=True))})"
 # What stands behind the mark ends the line, or is set apart: "PART 2 OF A TRUE STORY" is a sentence.
 _NUMBERED = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"{_BEFORE}{_WORN_PART}\s*(?P<number>{_SPELLED}){_AFTER}",
         rf"{_BEFORE}{_NOUN}\s*(?P<number>{NUMBER}){_AFTER}",
         rf"{_BEFORE}(?:DER\s*|THE\s*|LA\s*|A\s*)?(?P<number>{_ORDINAL})\s*"
         rf"(?:PART|CHAPTER|PARTIE|TEIL|KAPITEL|PARTE){_AFTER}",
