@@ -17,6 +17,7 @@ from app.text.title_line import gap_between
 _MARK_OF = {ClaimKind.SEASON: "season", ClaimKind.SEQUEL: "part"}
 # Where the title line is not the reference's, so many of the tallest lines are tried; a shorter one may be chance.
 _MOST_LINES, _LEAST_LETTERS = 10, 5
+_SEQUEL = "sequel"
 # A part on a line of its own belongs to a name that is at most so far away, in heights of the name's lines.
 _MARK_NEAR = 1.6
 
@@ -90,6 +91,8 @@ def _with_marks(title: str, claims: tuple[Claim, ...]) -> Iterator[str]:
         mark = _MARK_OF.get(claim.kind)
         if mark is not None and claim.number and claim.number not in said and _says_only(claim):
             yield f"{title} {mark} {claim.number}"
+        elif claim.kind is ClaimKind.SEQUEL and claim.number is None and not said and _SEQUEL in compact(claim.text):
+            yield f"{title} the sequel"
 
 
 def _says_only(claim: Claim) -> bool:
@@ -97,4 +100,5 @@ def _says_only(claim: Claim) -> bool:
     if claim.kind is ClaimKind.SEASON:
         return True
     tokens = tokenise(claim.text)
-    return len(tokens) == 1 and tokens[0].number is not None and tokens[0].mark is not Mark.SEASON
+    # A mark read without its space is one word too.
+    return len(tokens) == 1 and tokens[0].mark is not Mark.SEASON

@@ -58,6 +58,7 @@ def readings_of(text: str) -> list[Reading]:
     if len(tokens) > 1 and last.number is not None and last.mark is None and is_year(last.number):
         found.append(Reading(tokens[:-1], join(tokens[:-1]), last.number))
     guesses = (
+        *_plain_sequel(tokens),
         *_misread_romans(tokens),
         *_swallowed_numbers(tokens),
         *map(tokenise, spellings(text)),
@@ -70,6 +71,13 @@ def readings_of(text: str) -> list[Reading]:
 def is_year(number: int) -> bool:
     """Whether a number behind a title can be a year."""
     return EARLIEST_YEAR <= number <= LATEST_YEAR
+
+
+def _plain_sequel(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """ "PURPLE HEARTS: THE SEQUEL" says no more of itself; the first one that there can be is the second part."""
+    if tokens[-1].text == "sequel":
+        end = -2 if len(tokens) > 1 and tokens[-2].text == "the" else -1
+        yield (*tokens[:end], _number(2, Mark.PART, tokens[-1].segment))
 
 
 def _misread_romans(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:

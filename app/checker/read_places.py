@@ -14,7 +14,7 @@ from app.model.comparison import ChangedRegion, Comparison
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from app.model.report import Relation
-from app.model.title import ReadPlace, TitleRuling
+from app.model.title import ReadPlace, Ruling, TitleRuling
 from app.model.words import ChangedWords, ClaimKind, PosterWords, WordsChange
 from app.text.change import compare_words
 from app.text.parse import parse_words
@@ -186,10 +186,12 @@ def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) ->
 
 def _rule(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> TitleRuling | None:
     """Only what may be a title is asked for: a number or a season was added, or words were replaced."""
-    numbered = any(claim.kind in _NUMBERED for claim in words.added)
+    numbered = [claim.text for claim in words.added if claim.kind in _NUMBERED]
     if words.change not in _TITLE_CHANGES or not numbered:
         return None
-    return catalogue.rule_text(words.after, comparison.reference.title)
+    title = comparison.reference.title
+    rulings = [catalogue.rule_text(text, title) for text in (words.after, *numbered)]
+    return next((one for one in rulings if one is not None and one.ruling is not Ruling.UNKNOWN), rulings[0])
 
 
 def _languages(words: ChangedWords, catalogue: Catalogue) -> tuple[str, str] | None:
