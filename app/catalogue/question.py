@@ -102,6 +102,8 @@ class Question:
         following, after = self._token(end), self._token(end + 1)
         if following is None:
             return False
+        if "sequel" in (following.text, after.text if after is not None and following.text == "the" else ""):
+            return True
         if following.number is None:
             counts = self.tokens[end - 1].number is not None and following.text in UNITS
             return counts or (following.text in MISREAD_ROMAN and after is None)
