@@ -22,9 +22,16 @@ _TEXT_FIELDS: dict[str, Any] = {
 }
 
 
-def form_schema(file_field: str, schema: dict[str, Any]) -> dict[str, Any]:
+_READ_WORDS: dict[str, Any] = {
+    "type": "boolean",
+    "default": False,
+    "description": "read all words, also where a reference explains the picture",
+}
+
+
+def form_schema(file_field: str, schema: dict[str, Any], **more: dict[str, Any]) -> dict[str, Any]:
     """The `requestBody` of a route that reads its form itself, to refuse a request before its body is received."""
-    properties = {file_field: schema, **_TEXT_FIELDS}
+    properties = {file_field: schema, **_TEXT_FIELDS, **more}
     form = {"type": "object", "required": [file_field], "properties": properties}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": form}}}}
 
@@ -35,12 +42,12 @@ _GET_PROBLEMS = problem_responses(404, 503)
 
 @router.post(
     "",
-    openapi_extra=form_schema("image", {"type": "string", "format": "binary"}),
+    openapi_extra=form_schema("image", {"type": "string", "format": "binary"}, read_words=_READ_WORDS),
     responses=problem_responses(400, 403, 413, 415, 422, 429, 503),
     summary="Check one picture",
 )
 async def create_check(request: Request, response: Response, parts: Parts) -> CheckReport:
-    """Multipart: `image`, optional `source_url` and `title`.
+    """Multipart: `image`, optional `source_url`, `title` and `read_words`.
 
     The header `Postercheck-Kept` says whether the report can be looked up again; `Content-Location` says where.
     """

@@ -23,7 +23,7 @@ from app.web.wiring import Parts, WebParts
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 LIBRARY_PAGE = 24
-_FIELDS = ("image", "images", "source_url", "title")
+_FIELDS = ("image", "images", "source_url", "title", "read_words")
 
 
 @router.get("/")
@@ -146,7 +146,7 @@ def _form(request: Request, parts: WebParts, template: str, error: Problem | Non
     context: dict[str, Any] = {
         "active": "batch" if template == "batch_form.html" else "check",
         "error": error,
-        "typed": {"source_url": typed.get("source_url", ""), "title": typed.get("title", "")},
+        "typed": {name: typed.get(name, "") for name in ("source_url", "title", "read_words")},
         "wrong": {**dict.fromkeys(_FIELDS, ""), **_details(error)},
         "summary": summary,
         "demo_note": DEMO_NOTE if summary and summary.demo else "",

@@ -22,6 +22,7 @@ _FORM_OVERHEAD = 64 * 1024
 _MAX_FIELD_BYTES = 16 * 1024
 _MAX_FIELDS = 16
 
+_YES, _NO = frozenset({"true", "on", "yes", "1"}), frozenset({"", "false", "off", "no", "0"})
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -36,11 +37,15 @@ class FormLimits:
 
 @dataclass(frozen=True, slots=True)
 class UploadForm:
-    """A form that was read: files still on their way (not in memory), and what the user said about them."""
+    """A form that was read: files still on their way (not in memory), and what the user said about them.
+
+    read_words: all words are wanted, also where a reference explains the picture.
+    """
 
     files: Sequence[UploadFile]
     source_url: str | None
     title: str | None
+    read_words: bool = False
 
 
 @asynccontextmanager
@@ -108,6 +113,14 @@ def clean_title(text: str) -> str | None:
     return text or None
 
 
+def clean_flag(name: str, text: str) -> bool:
+    """Yes or no, as a box in a form or a program says it; an empty field is no. Raises: Problem 422."""
+    said = text.strip().lower()
+    if said not in _YES | _NO:
+        raise field_problem(name, "This field must be true or false.")
+    return said in _YES
+
+
 def megabytes(count: int) -> str:
     """A number of bytes for people."""
     return f"{count / 2**20:.0f} MB" if count >= 2**20 else f"{count / 1024:.0f} kB"
@@ -144,7 +157,12 @@ def _understand(form: FormData, file_field: str, limits: FormLimits) -> UploadFo
         if (file.size or 0) > limits.file_bytes:
             detail = f"{clean_name(file.filename)} is larger than {megabytes(limits.file_bytes)}."
             raise Problem(413, "image_too_large", detail)
-    return UploadForm(files, clean_url(_text(form, "source_url")), clean_title(_text(form, "title")))
+    return UploadForm(
+        files,
+        clean_url(_text(form, "source_url")),
+        clean_title(_text(form, "title")),
+        clean_flag("read_words", _text(form, "read_words")),
+    )
 
 
 def _text(form: FormData, name: str) -> str:

@@ -63,9 +63,8 @@ class WebParts:
         async with self.room.turn():
             # Read only now: those who wait do not hold their pictures in memory.
             data = await file.read()
-            report = await self.room.run(
-                partial(checker.check, data, name, source_url=form.source_url, title=form.title)
-            )
+            said = {"source_url": form.source_url, "title": form.title}
+            report = await self.room.run(partial(checker.check, data, name, **said, read_words=form.read_words))
         return CheckDone(report, await asyncio.to_thread(self.kept.keep, report, data))
 
     async def start_batch(self, form: UploadForm, address: str) -> BatchPlan:

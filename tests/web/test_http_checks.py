@@ -38,6 +38,23 @@ def test_the_report_can_be_read_again_with_the_same_content(client: TestClient, 
     assert again.json() == answer.json()
 
 
+def test_words_are_read_on_request_and_else_only_where_they_can_change_the_answer(
+    client: TestClient, official: bytes
+) -> None:
+    plain = check(client, official)
+    assert plain.text.lines == []
+    assert check(client, official, read_words="false").text.lines == []
+    read = check(client, official, read_words="true")
+    assert read.text.lines
+    assert (read.verdict, read.probability_official) == (plain.verdict, plain.probability_official)
+
+
+def test_the_interface_describes_the_wish_to_read_words(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    form = paths["/api/v1/checks"]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]["properties"]
+    assert (form["read_words"]["type"], form["read_words"]["default"]) == ("boolean", False)
+
+
 VIEWS = ["overlay.png", "aligned.png", "reference.png", "heat.png", "crops.png", "diff.png", "submitted.jpg"]
 
 

@@ -72,6 +72,7 @@ def test_a_form_without_its_picture_names_the_field(client: TestClient, fields: 
         ({"source_url": "http://[broken"}, "source_url"),
         ({"source_url": "https://example.org/" + "x" * 2100}, "source_url"),
         ({"title": "x" * 201}, "title"),
+        ({"read_words": "perhaps"}, "read_words"),
     ],
 )
 def test_wrong_fields_are_named(client: TestClient, official: bytes, fields: dict[str, str], named: str) -> None:
