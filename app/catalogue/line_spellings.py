@@ -4,14 +4,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.catalogue.fold import compact
-from app.catalogue.name_keys import HIGHEST_SEQUEL, bare_forms
+from app.catalogue.name_keys import bare_forms
 from app.catalogue.tokens import Token, join, tokenise
 from app.text.line_runs import Run
 
 # Words between the others, set so small on many posters that they are not read.
 _SMALL_WORDS = (
     *("the", "a", "of", "and", "in", "to", "or", "for", "on", "at", "is", "as", "from", "with", "by"),
-    *("ofthe", "inthe", "andthe", "tothe", "onthe", "forthe", "fromthe", "likea", "ofa", "ina"),
+    *(
+        "ofthe",
+        "inthe",
+        "andthe",
+        "tothe",
+        "onthe",
+        "forthe",
+        "fromthe",
+        "atthe",
+        "withthe",
+        "bythe",
+        "isthe",
+        "likea",
+        "ofa",
+        "ina",
+    ),
 )
 # Letters of one stroke, which are taken for ornament or swallowed by their neighbours; at most two are put back.
 _THIN = "il"
@@ -21,6 +36,8 @@ _BETWEEN, _INTO = 40, 6
 _LEAST_GUESSED, _MOST_GUESSED = 7, 40
 # So many letters make it unlikely that the words with which a line begins or ends are a name by chance.
 _LEAST_PART = 8
+# Bare numbers above this are ages (12, 15, 18) far more often than sequels.
+_HIGHEST_BARE = 11
 # How well a guess stands for what was read: less than the words in reading order, and those in another order.
 _GUESSED_FIT, _REORDERED_FIT = 0.93, 0.96
 
@@ -52,8 +69,7 @@ def spellings_of(run: Run, place: int) -> Iterator[Spelling]:
     for text in run.other_orders():
         yield from (Spelling(text, form, _REORDERED_FIT) for form in _forms(text, tokenise(text)))
     # 3.
-    last = tokens[-1].number if len(tokens) > 1 else None
-    if last is not None and (tokens[-1].mark is not None or 1 < last <= HIGHEST_SEQUEL):
+    if _goes_on_with_a_number(run, tokens):
         yield from (Spelling(run.text, form, continued=True) for form in {join(tokens[:-1]), *bare_forms(tokens[:-1])})
     if len(run.lines) == 1:
         yield from _parts(run.text, tokens)
@@ -73,6 +89,14 @@ def spellings_of(run: Run, place: int) -> Iterator[Spelling]:
 
 def _forms(text: str, tokens: Sequence[Token]) -> set[str]:
     return {join(tokens), compact(text), *bare_forms(tokens)} - {""}
+
+
+def _goes_on_with_a_number(run: Run, tokens: Sequence[Token]) -> bool:
+    """Behind words of its line: what a number on a line of its own means depends on where it stands (`Claim`)."""
+    last = tokens[-1]
+    if last.number is None or len(tokenise(run.lines[-1].text)) < 2:
+        return False
+    return last.mark is not None or 1 < last.number <= _HIGHEST_BARE
 
 
 def _parts(text: str, tokens: Sequence[Token]) -> Iterator[Spelling]:

@@ -118,3 +118,18 @@ def test_a_part_far_from_the_title_is_another_film_s(filled: Catalogue) -> None:
         line("ALSO BY THEM", 10, 800, 40),
     )
     assert ruled(filled, *lines)[0] is Ruling.EXISTS
+
+
+@pytest.mark.parametrize("age", ["12", "15", "18"])
+def test_an_age_beside_the_title_is_no_sequel_s_number(filled: Catalogue, age: str) -> None:
+    assert found(filled, line("MEADOW", 20, 300, 60), line(age, 260, 380, 40)) == "The Meadow"
+    assert found(filled, line("COPPER", 20, 300, 60), line(f"REBELLION {age}", 20, 370, 60)) != "Copper Rebellion"
+
+
+def test_a_number_with_which_a_title_begins_is_no_sequel_s_wherever_it_stands_again(filled: Catalogue) -> None:
+    filled.add([film("2 Nights in the Harbour")])
+    lines = (
+        *(line("2", 0, 60, 100), line("NIGHTS", 0, 145, 84), line("IN THE", 0, 210, 55), line("HARBOUR", 0, 245, 80)),
+        *(TextLine("“2", Box(61, 327, 26, 32), 0.79), line("THUMBS", 60, 355, 22), line("UP!”", 60, 380, 22)),
+    )
+    assert found(filled, *lines) == "2 Nights in the Harbour"

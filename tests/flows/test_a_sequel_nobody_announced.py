@@ -98,6 +98,37 @@ def test_passed_on_small(checker: Checker, seed: int) -> None:
     assert_called_out(checker.check(encode(small, quality=70), "p.jpg"))
 
 
+FOOT = ("A film by Nobody You Know", 24, 880)
+WAYS = {
+    "roman": (("PURPLE HEARTS II", 62, 720), FOOT),
+    "in words": (("PURPLE HEARTS: PART TWO", 44, 720), FOOT),
+    "lower case": (("purple hearts 2", 62, 720), FOOT),
+    "over two lines": (("PURPLE", 64, 700), ("HEARTS 2", 64, 770), FOOT),
+    "the part below": (("PURPLE HEARTS", 62, 700), ("PART TWO", 44, 770), FOOT),
+    "the number below": (("PURPLE HEARTS", 62, 700), ("2", 64, 780), FOOT),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("width", [600, 240])
+def test_however_the_claim_is_set(checker: Checker, way: str, width: int) -> None:
+    picture = resize(poster(7, WAYS[way]), width, round(1.5 * width))
+    assert_called_out(checker.check(encode(picture, quality=85), "p.jpg"))
+
+
+@pytest.mark.parametrize("way", ["roman", "in words", "lower case"])
+def test_however_it_is_set_on_the_known_artwork(checker: Checker, way: str) -> None:
+    (title, _, _), _ = WAYS[way]
+    high = 44 if len(title) > 20 else 62
+    picture = poster(1, ((title, high, 720), ("A film by Nobody You Know", 24, 830)))
+    assert_called_out(checker.check(encode(picture, quality=85), "p.jpg"))
+
+
+def test_a_plain_sequel_is_the_second_part(checker: Checker) -> None:
+    lines = (("PURPLE HEARTS", 62, 700), ("THE SEQUEL", 44, 770), FOOT)
+    assert_called_out(checker.check(encode(poster(9, lines), quality=85), "p.jpg"))
+
+
 def test_the_real_poster_is_official_and_nobody_reads_it(checker: Checker) -> None:
     report = checker.check(encode(titled(1, "PURPLE HEARTS"), quality=70), "p.jpg")
     assert (report.verdict, report.relation) == (VerdictLabel.LIKELY_OFFICIAL, Relation.SAME_ARTWORK)

@@ -29,6 +29,11 @@ def said(text: str, kind: ClaimKind) -> list[tuple[str, int | None]]:
         ("III", "III", 3),
         ("PART TWO", "PART TWO", 2),
         ("PARTTWO", "PARTTWO", 2),
+        ("PART'TWO", "PART'TWO", 2),
+        ("PARI TWO", "PARI TWO", 2),
+        ("THE MOVIE 2", "2", 2),
+        ("THIMBLE.2", "2", 2),
+        ("潘神的迷宫 2", "2", 2),
         ("PART II", "PART II", 2),
         ("PART Il", "PART Il", 2),
         ("PURPLE HEARTS - PART 2", "PART 2", 2),
@@ -72,6 +77,7 @@ def test_sequel_marks_are_named(text: str, mark: str, number: int | None) -> Non
             "2 FAST",
             "3 IDIOTS",
         ),
+        *("TILL DEBT DO THEM PART!", "PARTY TWO", "PARTY 2 NIGHT"),
         *("CATCH 22", "SUPER 8", "AREA 51", "THE MAGNIFICENT SEVEN", "FANTASTIC FOUR", "STALAG 17", "8 MILE", "U-571"),
         *("PG-13", "16+", "12+", "FSK 12", "FSK 6", "RATED 15", "20TH CENTURY FOX", "4K", "3D", "IMAX 3D", "DVD 2"),
         *(
@@ -231,6 +237,13 @@ def test_a_number_of_its_own_needs_a_title_beside_it() -> None:
     assert [claim.number for claim in find_claims([title, number])] == [2]
     small = [line("a film about dolls", 20, 14), line("who saved the world", 700, 14)]
     assert find_claims([*small, line("9", 300, 200)]) == ()
+
+
+def test_a_figure_of_its_own_and_strokes_glued_to_a_word_must_be_read_surely() -> None:
+    for text in ("6", "WATLII"):
+        assert find_claims([line(text, score=0.86)]) == ()
+        assert len(find_claims([line(text, score=0.95)])) == 1
+    assert len(find_claims([line("HARBOUR2", score=0.86)])) == 1
 
 
 def test_a_badly_read_line_claims_nothing() -> None:

@@ -44,6 +44,8 @@ _OWN_LINE = re.compile(
 )
 _AT_THE_END = re.compile(r"(?<=\w )(?:RETURNS|RELOADED)\W*$")
 _TALL = 0.6
+# "TILL DEBT DO THEM PART!" counts nothing.
+_STROKES = frozenset({"!", "|"})
 _MOST = 20
 
 
@@ -54,7 +56,7 @@ def find_sequel_words(line: LineInContext) -> Iterator[Found]:
     for pattern in _NUMBERED:
         match = pattern.search(line.folded)
         number = number_of(match["number"]) if match else None
-        if match is not None and number is not None and 1 <= number <= _MOST:
+        if match is not None and number is not None and 1 <= number <= _MOST and match["number"] not in _STROKES:
             yield Found(ClaimKind.SEQUEL, match.start(), match.end(), number)
             return
     tall = (_AT_THE_END,) if line.prominence >= _TALL else ()
