@@ -24,6 +24,8 @@ _LIKENESS_POWER = 3.0
 # one right one in fifty (benchmarks/title_names.py, split tune, 2026-11-25): how tall a name's letters must be against
 # the poster's tallest, the same for a long name that stands alone, and from how many letters a name counts as long.
 _LEAST_TALL, _LEAST_TALL_LONG, _LONG = 0.6, 0.35, 9
+# Names of fewer letters are emblems; only the title line as a whole may be one.
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,9 @@ def _is_credible(named: NamedRun) -> bool:
     """Whether the name is no chance: one short word that stands beside others in like letters often is."""
     run, tokens = named.run, without_article(tokenise(named.spelling.text))
     is_whole = run.whole and named.spelling.share == 1
-    is_long = len(join(tokens)) >= _LONG
-    if all(token.number is not None for token in tokens):
+    letters = len(join(tokens))
+    is_long = letters >= _LONG
+    if letters < _FEWEST or all(token.number is not None for token in tokens):
         return False
     if len(tokens) == 1:
         return run.tall >= _LEAST_TALL and (is_whole or is_long)
