@@ -1,5 +1,6 @@
 """Every attack, once."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from benchmarks.attacks import (
@@ -8,12 +9,14 @@ from benchmarks.attacks import (
     composites,
     edit_pictures,
     edit_words,
+    fourth,
     framing,
     look,
     overlays,
     phone,
     saving,
-    unseen,
+    second,
+    third,
 )
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
@@ -31,13 +34,24 @@ def _reshared(edit: Attack) -> Attack:
     return Attack(f"{edit.name}_reshared", Group.RESHARED_EDIT, None, edit.expected, function)
 
 
-def _unseen(group: Group, expected: Expected, function: AttackFunction) -> Attack:
-    return Attack(f"unseen_{function.__name__}", group, None, expected, function)
-
-
-def _unseen_reshared(edit: Attack) -> Attack:
-    function = partial(chains.reshared, edit=edit.function, ways=unseen.RESHARING)
-    return Attack(f"{edit.name}_reshared", Group.UNSEEN_RESHARED_EDIT, None, edit.expected, function)
+def _set(
+    name: str,
+    groups: tuple[Group, Group, Group],
+    benign: Sequence[AttackFunction],
+    edits: Sequence[AttackFunction],
+    ways: tuple[tuple[str, AttackFunction], ...],
+) -> tuple[Attack, ...]:
+    """A set drawn by other code: what is harmless, the edits, and the edits passed on in one of the set's own ways."""
+    harmless, edited, reshared = groups
+    passed_on = ((each, partial(chains.reshared, edit=each, ways=ways)) for each in edits)
+    return (
+        *(Attack(f"{name}_{each.__name__}", harmless, None, Expected.OFFICIAL, each) for each in benign),
+        *(Attack(f"{name}_{each.__name__}", edited, None, Expected.FAN_MADE, each) for each in edits),
+        *(
+            Attack(f"{name}_{each.__name__}_reshared", reshared, None, Expected.FAN_MADE, function)
+            for each, function in passed_on
+        ),
+    )
 
 
 def _step(group: Group, severity: int, expected: Expected, function: AttackFunction) -> Attack:
@@ -121,18 +135,43 @@ SWEEPS = (
         for n in (300, 200, 150, 100)
     ),
 )
-UNSEEN_BENIGN = tuple(
-    _unseen(Group.UNSEEN_BENIGN, Expected.OFFICIAL, function)
-    for function in (*unseen.LOOKS, *unseen.FRAMES, unseen.look_then_frame)
+SECOND = _set(
+    "second",
+    (Group.SECOND_BENIGN, Group.SECOND_EDIT, Group.SECOND_RESHARED_EDIT),
+    (*second.LOOKS, *second.FRAMES, second.look_then_frame),
+    second.EDITS,
+    second.RESHARING,
 )
-UNSEEN_EDITS = tuple(_unseen(Group.UNSEEN_EDIT, Expected.FAN_MADE, function) for function in unseen.EDITS)
-UNSEEN = (*UNSEEN_BENIGN, *UNSEEN_EDITS, *(_unseen_reshared(edit) for edit in UNSEEN_EDITS))
-"""Never fitted on: what is measured on these tells how the rest carries over."""
+THIRD = _set(
+    "third",
+    (Group.THIRD_BENIGN, Group.THIRD_EDIT, Group.THIRD_RESHARED_EDIT),
+    third.BENIGN,
+    third.EDITS,
+    third.RESHARING,
+)
+FOURTH = _set(
+    "fourth",
+    (Group.FOURTH_BENIGN, Group.FOURTH_EDIT, Group.FOURTH_RESHARED_EDIT),
+    fourth.BENIGN[::2],
+    fourth.EDITS[::2],
+    fourth.RESHARING,
+)
+UNSEEN = _set(
+    "unseen",
+    (Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT),
+    fourth.BENIGN[1::2],
+    fourth.EDITS[1::2],
+    fourth.RESHARING,
+)
+"""Every other one of the fourth set, never fitted on: what is measured on these tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,
     CHAINED_HARD,
     *EDITS,
     *(_reshared(edit) for edit in EDITS),
+    *SECOND,
+    *THIRD,
+    *FOURTH,
     *UNSEEN,
     *SWEEPS,
 )

@@ -16,11 +16,24 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 
 
 class Group(StrEnum):
-    """Which table an attack belongs to. unseen: never fitted on. From NUMBER_WIDTH on: sweeps over one severity."""
+    """Which table an attack belongs to.
+
+    second, third, fourth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
+    over one severity.
+    """
 
     BENIGN = "benign"
     EDIT = "edit"
     RESHARED_EDIT = "reshared_edit"
+    SECOND_BENIGN = "second_benign"
+    SECOND_EDIT = "second_edit"
+    SECOND_RESHARED_EDIT = "second_reshared_edit"
+    THIRD_BENIGN = "third_benign"
+    THIRD_EDIT = "third_edit"
+    THIRD_RESHARED_EDIT = "third_reshared_edit"
+    FOURTH_BENIGN = "fourth_benign"
+    FOURTH_EDIT = "fourth_edit"
+    FOURTH_RESHARED_EDIT = "fourth_reshared_edit"
     UNSEEN_BENIGN = "unseen_benign"
     UNSEEN_EDIT = "unseen_edit"
     UNSEEN_RESHARED_EDIT = "unseen_reshared_edit"

@@ -6,7 +6,6 @@ import cv2
 import numpy as np
 import pytest
 
-from benchmarks.attacks import fresh, unseen
 from benchmarks.attacks.chains import RESHARING as FIRST_RESHARING
 from benchmarks.attacks.chains import reshared
 from benchmarks.attacks.encode import decode, encode
@@ -14,7 +13,7 @@ from benchmarks.attacks.fourth import APPS, BENIGN, EDITS, FRAMES, LOOKS, RESHAR
 from benchmarks.attacks.fourth_ink import ANY, WORLD, ink
 from benchmarks.attacks.fourth_numerals import LEAST
 from benchmarks.attacks.geometry import move_points, resize, size_of
-from benchmarks.attacks.registry import ATTACKS
+from benchmarks.attacks.registry import ATTACKS, FOURTH, UNSEEN
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 NUMBERS = tuple(edit for edit in EDITS if edit.__name__.startswith(("numeral", "roman")))
@@ -128,10 +127,9 @@ def test_words_fill_the_room_they_are_given(hand):
 def test_names_are_unique_and_of_this_set_alone():
     names = [attack.__name__ for attack in BENIGN + EDITS]
     assert len(set(names)) == len(names)
-    others = {attack.name.removeprefix("unseen_") for attack in ATTACKS} | {name for name, _ in FIRST_RESHARING}
-    others |= {
-        attack.__name__ for attack in (*fresh.BENIGN, *fresh.EDITS, *unseen.LOOKS, *unseen.FRAMES, *unseen.EDITS)
-    }
+    known = (attack.name for attack in ATTACKS if attack not in (*FOURTH, *UNSEEN))
+    others = {name.removeprefix("second_").removeprefix("third_") for name in known}
+    others |= {name for name, _ in FIRST_RESHARING}
     assert not set(names) & others
     assert {function for _, function in RESHARING} <= {*LOOKS, *FRAMES, *APPS}
     assert all(name == function.__name__ for name, function in RESHARING)

@@ -9,7 +9,7 @@ from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import resize, resize_by, size_of
 from benchmarks.attacks.lettering import pick_among, words_of_height, words_of_width
 from benchmarks.attacks.paint import Mask, blend, grey_of, paste, to_uint8
-from benchmarks.attacks.unseen_words import BLACK, OTHER_FACES, WHITE
+from benchmarks.attacks.second_words import BLACK, OTHER_FACES, WHITE
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
 ACCOUNTS = ("@reelgossip", "@nightowlfilms", "@thatposterguy", "@couchcritic", "@oneframeaday")

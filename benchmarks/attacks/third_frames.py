@@ -1,12 +1,10 @@
-"""Benign, the fresh set: less of the poster, something plain around it, and photos of screens and prints."""
+"""Benign, the third set: less of the poster, something plain around it, and photos of screens and prints."""
 
 import cv2
 import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.fresh_letters import DISPLAY, PLAIN, ink_inside, pick_style, text_line
-from benchmarks.attacks.fresh_looks import film_curves
 from benchmarks.attacks.geometry import (
     Colour,
     crop,
@@ -28,6 +26,8 @@ from benchmarks.attacks.paint import (
     soft_noise,
     to_uint8,
 )
+from benchmarks.attacks.third_letters import DISPLAY, PLAIN, ink_inside, pick_style, text_line
+from benchmarks.attacks.third_looks import film_curves
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
 
 WHITE: Colour = (255, 255, 255)

@@ -1,4 +1,4 @@
-"""Edits drawn another way than those of edit_words: other typefaces, colours, places and shapes, for measuring only."""
+"""Edits drawn another way than those of edit_words: other typefaces, colours, places and shapes."""
 
 import cv2
 import numpy as np

@@ -1,4 +1,4 @@
-"""Where the fresh set's edits put things, in which colour, and whether anybody would see them."""
+"""Where the third set's edits put things, in which colour, and whether anybody would see them."""
 
 from collections.abc import Callable
 

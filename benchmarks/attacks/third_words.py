@@ -1,10 +1,12 @@
-"""Edits with words, the fresh set: numbers, parts, seasons, dates, makers and titles set as an examiner would."""
+"""Edits with words, the third set: numbers, parts, seasons, dates, makers and titles set as an examiner would."""
 
 import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.fresh_letters import (
+from benchmarks.attacks.geometry import Colour, size_of
+from benchmarks.attacks.paint import Mask, feather, paste, soft_noise, to_uint8
+from benchmarks.attacks.third_letters import (
     DISPLAY,
     HEAVY,
     THIN,
@@ -17,7 +19,7 @@ from benchmarks.attacks.fresh_letters import (
     stacked,
     turned,
 )
-from benchmarks.attacks.fresh_places import (
+from benchmarks.attacks.third_places import (
     after,
     below,
     calmest,
@@ -28,8 +30,6 @@ from benchmarks.attacks.fresh_places import (
     opposite,
     readable,
 )
-from benchmarks.attacks.geometry import Colour, size_of
-from benchmarks.attacks.paint import Mask, feather, paste, soft_noise, to_uint8
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 NEON: tuple[Colour, ...] = ((57, 255, 20), (255, 16, 240), (0, 238, 255), (255, 94, 0))

@@ -1,4 +1,4 @@
-"""Benign, the fresh set: photos of a laptop, a television, a cinema's light box and a print on a wall."""
+"""Benign, the third set: photos of a laptop, a television, a cinema's light box and a print on a wall."""
 
 import cv2
 import numpy as np

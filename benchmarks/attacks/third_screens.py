@@ -1,4 +1,4 @@
-"""Benign, the fresh set: screenshots of made-up apps with the poster in them, at 33 to 90 per cent of the width."""
+"""Benign, the third set: screenshots of made-up apps with the poster in them, at 33 to 90 per cent of the width."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.fresh_letters import PLAIN, STRONG, text_line
 from benchmarks.attacks.geometry import Colour, resize, resize_by, shift_matrix, size_of
 from benchmarks.attacks.paint import ellipse_mask, gradient, paste, random_colour, rounded_mask, to_uint8
+from benchmarks.attacks.third_letters import PLAIN, STRONG, text_line
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
 
 PHONES = ((750, 1624), (828, 1792), (1080, 2400), (720, 1600))

@@ -1,9 +1,10 @@
-"""Benign, the fresh set: more made-up apps: forums, walls of pictures, video, streaming pages and shelves."""
+"""Benign, the third set: more made-up apps: forums, walls of pictures, video, streaming pages and shelves."""
 
 import numpy as np
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.fresh_screens import (
+from benchmarks.attacks.geometry import resize_by
+from benchmarks.attacks.third_screens import (
     a_count,
     a_saying,
     an_account,
@@ -14,7 +15,6 @@ from benchmarks.attacks.fresh_screens import (
     tinted_backdrop,
     width_that_fits,
 )
-from benchmarks.attacks.geometry import resize_by
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 

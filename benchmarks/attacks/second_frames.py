@@ -8,7 +8,7 @@ from app.model.poster_image import Pixels
 from benchmarks.attacks.geometry import Colour, resize_by, shift_matrix, size_of, warp
 from benchmarks.attacks.lettering import pick_among, words_of_height, words_of_width
 from benchmarks.attacks.paint import gradient, paste, rounded_mask, soft_noise, to_uint8
-from benchmarks.attacks.unseen_words import BLACK, OTHER_FACES, WHITE
+from benchmarks.attacks.second_words import BLACK, OTHER_FACES, WHITE
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
 
 PLAIN_FACES = ("DejaVuSansCondensed.ttf", "LiberationSans-Italic.ttf", "LiberationSerif-Regular.ttf", "verdana.ttf")

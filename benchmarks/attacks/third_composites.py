@@ -1,14 +1,14 @@
-"""Edits, the fresh set: several official posters made into one, with other seams and layouts."""
+"""Edits, the third set: several official posters made into one, with other seams and layouts."""
 
 import cv2
 import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.fresh_pictures import cut_out
-from benchmarks.attacks.fresh_places import exported
 from benchmarks.attacks.geometry import resize, scale_matrix, shift_matrix, size_of
 from benchmarks.attacks.paint import Mask, blend, feather, gradient, paste, random_colour, soft_noise
+from benchmarks.attacks.third_pictures import cut_out
+from benchmarks.attacks.third_places import exported
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 

@@ -1,4 +1,4 @@
-"""Benign, the fresh set: files saved hard and small, and the looks that photo apps give."""
+"""Benign, the third set: files saved hard and small, and the looks that photo apps give."""
 
 import cv2
 import numpy as np

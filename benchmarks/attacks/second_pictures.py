@@ -1,4 +1,4 @@
-"""Edits of the picture drawn another way than those of edit_pictures and composites, for measuring only."""
+"""Edits of the picture drawn another way than those of edit_pictures and composites."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.geometry import Colour, resize, size_of
 from benchmarks.attacks.paint import Mask, blend, feather, gradient, grey_of, mask_box, soft_noise, to_uint8
-from benchmarks.attacks.unseen_words import editor_export
+from benchmarks.attacks.second_words import editor_export
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 NOTICED_FROM = 16.0

@@ -1,4 +1,4 @@
-"""Words as masks for the fresh set: the typefaces that OpenCV brings along, and faces that no other set favours."""
+"""Words as masks for the third set: the typefaces that OpenCV brings along, and faces that no other set favours."""
 
 from dataclasses import dataclass
 from functools import cache

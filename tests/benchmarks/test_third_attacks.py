@@ -1,4 +1,4 @@
-"""The fresh set on drawn pictures: valid pixels, repeatable, boxes where something really changed, of its own."""
+"""The third set on drawn pictures: valid pixels, repeatable, boxes where something really changed, of its own."""
 
 from functools import cache
 
@@ -9,14 +9,14 @@ import pytest
 from benchmarks.attacks.chains import RESHARING as FIRST_RESHARING
 from benchmarks.attacks.chains import reshared
 from benchmarks.attacks.encode import decode, encode
-from benchmarks.attacks.fresh import BENIGN, EDITS, FRAMES, LOOKS, RESHARING, SCREENS
-from benchmarks.attacks.fresh_letters import DISPLAY, HEAVY, THIN, ink_of_height, ink_of_width
-from benchmarks.attacks.fresh_places import SEEN_FROM
-from benchmarks.attacks.fresh_words import number_like_title, small_roman_after
 from benchmarks.attacks.geometry import move_points, resize, size_of
 from benchmarks.attacks.lettering import BOLD_FACES
-from benchmarks.attacks.registry import ATTACKS
-from benchmarks.attacks.unseen_words import OTHER_FACES, SERIF_FACES
+from benchmarks.attacks.registry import ATTACKS, FOURTH, THIRD, UNSEEN
+from benchmarks.attacks.second_words import OTHER_FACES, SERIF_FACES
+from benchmarks.attacks.third import BENIGN, EDITS, FRAMES, LOOKS, RESHARING, SCREENS
+from benchmarks.attacks.third_letters import DISPLAY, HEAVY, THIN, ink_of_height, ink_of_width
+from benchmarks.attacks.third_places import SEEN_FROM
+from benchmarks.attacks.third_words import number_like_title, small_roman_after
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 MOVED_LITTLE_LIGHT = ("half_kept", "square_cut", "mirrored_trim", "slight_turn", "bars_in_its_tone", "caption_strip",
@@ -144,7 +144,8 @@ def test_words_are_as_large_as_asked(style):
 def test_names_are_unique_and_of_this_set_alone():
     names = [attack.__name__ for attack in BENIGN + EDITS]
     assert len(set(names)) == len(names)
-    others = {attack.name.removeprefix("unseen_") for attack in ATTACKS} | {name for name, _ in FIRST_RESHARING}
+    others = {attack.name.removeprefix("second_") for attack in ATTACKS if attack not in (*THIRD, *FOURTH, *UNSEEN)}
+    others |= {name for name, _ in FIRST_RESHARING}
     assert not set(names) & others
     assert {function for _, function in RESHARING} <= {*LOOKS, *FRAMES, *SCREENS}
 

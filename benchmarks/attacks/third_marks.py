@@ -1,4 +1,4 @@
-"""Benign, the fresh set: what people and sites lay over a poster that claims nothing about the film."""
+"""Benign, the third set: what people and sites lay over a poster that claims nothing about the film."""
 
 import cv2
 import numpy as np
@@ -6,7 +6,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.fresh_letters import (
+from benchmarks.attacks.geometry import Colour, size_of
+from benchmarks.attacks.paint import Mask, blend, feather, gradient, paste, rounded_mask, to_uint8
+from benchmarks.attacks.third_letters import (
     HEAVY,
     PLAIN,
     STRONG,
@@ -20,9 +22,7 @@ from benchmarks.attacks.fresh_letters import (
     text_line,
     turned,
 )
-from benchmarks.attacks.fresh_places import inside, opposite
-from benchmarks.attacks.geometry import Colour, size_of
-from benchmarks.attacks.paint import Mask, blend, feather, gradient, paste, rounded_mask, to_uint8
+from benchmarks.attacks.third_places import inside, opposite
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 WHITE: Colour = (255, 255, 255)

@@ -1,12 +1,14 @@
-"""Edits of the lettering that was there, the fresh set: the title set anew or in other tones, another tagline."""
+"""Edits of the lettering that was there, the third set: the title set anew or in other tones, another tagline."""
 
 import cv2
 import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.fresh_letters import DISPLAY, THIN, ink_inside, pick_style, stacked
-from benchmarks.attacks.fresh_places import (
+from benchmarks.attacks.geometry import Colour, size_of
+from benchmarks.attacks.paint import Mask, blend, feather, gradient, grey_of, paste, to_uint8
+from benchmarks.attacks.third_letters import DISPLAY, THIN, ink_inside, pick_style, stacked
+from benchmarks.attacks.third_places import (
     calmest,
     exported,
     find_title,
@@ -16,8 +18,6 @@ from benchmarks.attacks.fresh_places import (
     readable,
     until_seen,
 )
-from benchmarks.attacks.geometry import Colour, size_of
-from benchmarks.attacks.paint import Mask, blend, feather, gradient, grey_of, paste, to_uint8
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 TAGLINES = (

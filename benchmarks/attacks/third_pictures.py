@@ -1,4 +1,4 @@
-"""Edits of the picture, the fresh set: heads, figures, grounds and colours changed with other masks and other seams."""
+"""Edits of the picture, the third set: heads, figures, grounds and colours changed with other masks and seams."""
 
 import cv2
 import numpy as np
@@ -6,10 +6,10 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.fresh_places import SEEN_FROM, until_seen
 from benchmarks.attacks.geometry import Colour, resize, size_of
 from benchmarks.attacks.paint import Mask, blend, feather, gradient, soft_noise, to_uint8
 from benchmarks.attacks.places import box_means, detail_map
+from benchmarks.attacks.third_places import SEEN_FROM, until_seen
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 NIGHTS: tuple[tuple[Colour, Colour], ...] = (
