@@ -28,12 +28,13 @@ from app.compare.compare import ComparedReference, compare, compare_directly
 from app.compare.region_kind import CLASSES, MODEL_PATH, parse_model, shape_values, value_names
 from app.compare.submitted import SubmittedPicture
 from app.errors import PostercheckError
-from app.evidence.relate import SAME_ARTWORK_AGREEMENT
+from app.evidence.relate import SAME_ARTWORK_AGREEMENT, settles
 from app.fingerprints.compute import compute_fingerprint
 from app.fingerprints.working_copy import make_working_copy
 from app.imaging.encode import encode_jpeg
 from app.imaging.load import load_image
 from app.model.comparison import ChangedRegion, Comparison
+from app.model.fingerprint import LocalFeatures
 from app.model.poster_image import Pixels
 from app.model.reference import Kind, Label, Provenance, Reference, ReferenceState
 from benchmarks.attacks import chains, varied
@@ -49,13 +50,47 @@ COVERING = frozenset(
         *("sticker", "watermark", "watermark_repeated", "handle", "caption_over", "play_button", "player_overlay"),
         *("screenshot", "screenshot_small", "screen_photo", "chained2", "chained3", "story", "crop12", "rounded"),
         *("filter", "blur_noise"),
+        *("second_emoji_corner", "second_name_across", "second_account_plate", "second_video_chrome"),
+        *("second_thin_frame", "second_look_then_frame"),
+        *("third_reaction_stickers", "third_stock_watermark", "third_fan_site_stamp", "third_handle_upright"),
+        *("third_shout_over", "third_pen_ring_and_arrow", "third_video_player", "third_poll_sticker"),
+        *("third_light_leak", "third_framed_behind_glass", "third_wall_print_photo", "third_light_box_photo"),
+        *("third_short_video", "third_mark_then_screen"),
+        *("fourth_corner_mark", "fourth_nick_aslant", "fourth_play_disc_and_bar", "fourth_banner_at_head"),
+        *("fourth_recorder_over", "fourth_lens_flare", "fourth_cracked_glass", "fourth_sun_on_it"),
+        *("fourth_club_post", "fourth_photo_viewer", "fourth_video_site", "fourth_two_in_a_row"),
     }
 )
-LETTERING = frozenset({"number", "number6", "words", "date", "season", "logo", "title_replaced", "varied_claim"})
+LETTERING = frozenset(
+    {
+        *("number", "number6", "words", "date", "season", "logo", "title_replaced", "varied_claim"),
+        *("second_outlined_two", "second_roman_serif", "second_ribbon", "second_coming", "second_season_badge"),
+        *("second_subtitle", "second_red_n", "second_title_recoloured"),
+        *("third_number_like_title", "third_small_roman_after", "third_neon_number", "third_metal_numeral"),
+        *("third_part_between_rules", "third_season_and_network", "third_premiere", "third_maker_named"),
+        *("third_stamp_across", "third_ghost_numeral", "third_tagline_exchanged", "third_title_lettered_anew"),
+        *("third_title_two_toned", "third_credit_line_added"),
+        *("fourth_numeral_at_title_end", "fourth_numeral_over_title", "fourth_numeral_in_calm_corner"),
+        *("fourth_numeral_brushed_large", "fourth_roman_in_perspective", "fourth_volume_on_bow"),
+        *("fourth_word_up_the_side", "fourth_opening_day", "fourth_folded_red_letter", "fourth_title_swapped_out"),
+        *("fourth_title_letters_moved", "fourth_title_ink_changed", "fourth_credits_rewritten"),
+    }
+)
+LEARNT_FROM = frozenset(
+    {
+        *(Group.BENIGN, Group.EDIT, Group.RESHARED_EDIT, Group.NUMBER_WIDTH),
+        *(Group.SECOND_BENIGN, Group.SECOND_EDIT, Group.SECOND_RESHARED_EDIT),
+        *(Group.THIRD_BENIGN, Group.THIRD_EDIT, Group.THIRD_RESHARED_EDIT),
+        *(Group.FOURTH_BENIGN, Group.FOURTH_EDIT, Group.FOURTH_RESHARED_EDIT),
+    }
+)
 # A region belongs to an edit when so much of its box lies in the edit's true boxes.
 _BELONGS = 0.3
 _COVERING_TURNS = 2
-_ROUNDS, _LEAVES, _RATE = 200, 12, 0.06
+_ROUNDS, _LEAVES, _RATE = 220, 10, 0.06
+# Held back this much, trees lose .003 of their accuracy on attacks like those learnt from, and are much less sure of
+# the wrong thing on others: log-loss .65 to .52 on the second set when fitted on the first (44 posters, two ways).
+_PULL, _FEWEST, _SEEN = 20.0, 30, 0.3
 VARIANT = CLASSES.index("variant")
 _SAME_ART = frozenset({"language_variant_same_art", "same_art_text_or_crop_variant"})
 
@@ -113,8 +148,13 @@ def lay_attacked(poster: str, folder: Path, names: tuple[str, ...], seed: int) -
     for attack, turn in _attacks():
         attacked = attack.function(read_picture(folder / poster), random_for(seed + turn, poster, attack.name), pool)
         submitted = SubmittedPicture(load_image(encode(attacked.pixels, attacked.saved_as)))
-        comparison = compare_directly(submitted, candidate) or compare(submitted, candidate, features)
-        yield Laid(attack, attacked, submitted, candidate, comparison)
+        yield Laid(attack, attacked, submitted, candidate, _compare(submitted, candidate, features))
+
+
+def _compare(submitted: SubmittedPicture, candidate: ComparedReference, features: LocalFeatures) -> Comparison:
+    """As a search does: by key points when a direct registration does not settle the matter."""
+    direct = compare_directly(submitted, candidate)
+    return direct if direct is not None and settles(direct) else compare(submitted, candidate, features)
 
 
 def collect(poster: str, folder: Path, names: tuple[str, ...], seed: int) -> list[Sample]:
@@ -136,7 +176,7 @@ def label_regions(laid: Laid) -> Iterator[tuple[ChangedRegion, int]]:
     attack = laid.attack
     for region in laid.comparison.regions:
         kind = 0
-        if attack.group is not Group.BENIGN:
+        if attack.expected is Expected.FAN_MADE:
             inside = max((region.box.intersection(box) for box in laid.attacked.boxes_of_change), default=0)
             if inside < _BELONGS * region.box.area:
                 continue
@@ -168,7 +208,7 @@ def lay_variants(pair: Pair, folder: Path) -> Iterator[tuple[SubmittedPicture, C
             data = (folder / checked).read_bytes()
             again = data if quality is None else encode_jpeg(load_image(data).pixels, quality)
             submitted = SubmittedPicture(load_image(again))
-            comparison = compare_directly(submitted, candidate) or compare(submitted, candidate, features)
+            comparison = _compare(submitted, candidate, features)
             if comparison.agreement >= SAME_ARTWORK_AGREEMENT:
                 yield submitted, candidate, comparison
 
@@ -197,8 +237,9 @@ def fit(samples: list[Sample]) -> tuple[dict[str, Any], dict[str, float]]:
         max_iter=_ROUNDS,
         max_leaf_nodes=_LEAVES,
         learning_rate=_RATE,
-        l2_regularization=2.0,
-        min_samples_leaf=12,
+        l2_regularization=_PULL,
+        min_samples_leaf=_FEWEST,
+        max_features=_SEEN,
         class_weight="balanced",
         random_state=0,
     )
@@ -285,10 +326,9 @@ def _make_readable() -> None:
 
 def _attacks() -> Iterator[tuple[Attack, int]]:
     for attack in ATTACKS:
-        if attack.group is Group.BENIGN and attack.name in COVERING:
-            yield from ((attack, turn) for turn in range(_COVERING_TURNS))
-        elif attack.group in (Group.EDIT, Group.RESHARED_EDIT, Group.NUMBER_WIDTH):
-            yield attack, 0
+        if attack.group in LEARNT_FROM:
+            turns = _COVERING_TURNS if attack.name in COVERING else 1
+            yield from ((attack, turn) for turn in range(turns))
     for attack, turns in _VARIED:
         yield from ((attack, turn) for turn in range(turns))
 

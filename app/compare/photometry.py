@@ -21,6 +21,8 @@ _FEWEST_PIXELS = 60
 _FEWEST_TRUSTED = 0.08
 # Luminance variance of a window above which something is drawn there: eight levels.
 _DRAWN_VARIANCE = 64.0
+# A look that takes contrast away is followed down to this share of it; below, noise is all that is left.
+_LEAST_GAIN = 0.35
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,12 +30,18 @@ class Tones:
     """Both pictures at tone size, the reference as the submitted picture's colours would show it.
 
     query, expected: (h, w, 3) float32, 0..255. luminance: (4,) factors for r, g, b and an offset that bring the
-    reference nearest to the submitted picture's luminance.
+    reference nearest to the submitted picture's luminance. mapping: (23, 3), see `expected_colours`.
     """
 
     query: NDArray[np.float32]
     expected: NDArray[np.float32]
     luminance: NDArray[np.float32]
+    mapping: NDArray[np.float32]
+
+    @property
+    def gain(self) -> float:
+        """Contrast of the submitted picture over the reference's, .35..1: a step in it counts for so much more."""
+        return float(np.clip(self.luminance[:3].sum(), _LEAST_GAIN, 1.0))
 
 
 def compare_tones(laid: LaidOver) -> Tones:
@@ -57,19 +65,29 @@ def compare_tones(laid: LaidOver) -> Tones:
     terms = _terms(reference)
     wanted = query.reshape(-1, 3) / np.float32(255.0)
     weights = trusted_flat.astype(np.float32)
-    prior = np.zeros((terms.shape[1], 3), np.float32)
+    prior = np.zeros((len(terms), 3), np.float32)
     prior[1:4] = np.eye(3)
-    ridge = _RIDGE * np.eye(terms.shape[1], dtype=np.float32)
+    ridge = _RIDGE * np.eye(len(terms), dtype=np.float32)
     mapping = prior
     if trusted_flat.sum() >= _FEWEST_PIXELS:
         for _ in range(_ROUNDS):
-            weighted = terms * weights[:, None]
-            mapping = np.linalg.solve(weighted.T @ terms + ridge, weighted.T @ wanted + ridge @ prior)
-            errors = np.abs(terms @ mapping - wanted).mean(axis=1)
+            weighted = terms * weights
+            mapping = np.linalg.solve(weighted @ terms.T + ridge, weighted @ wanted + ridge @ prior)
+            errors = np.abs(mapping.T @ terms - wanted.T).mean(axis=0)
             typical = max(float(np.median(errors[trusted_flat])), _SMALLEST_ERROR)
             weights = as_float(trusted_flat / (1 + (errors / (1.5 * typical)) ** 2))
-    expected = as_float(np.clip(terms @ mapping * 255.0, 0, 255).reshape(reference.shape))
-    return Tones(query, expected, _luminance_fit(reference, query, weights))
+    expected = _mapped(terms, mapping, reference.shape)
+    return Tones(query, expected, _luminance_fit(reference, query, weights), as_float(mapping))
+
+
+def expected_colours(reference: NDArray[np.float32], mapping: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The whole reference at any size, (h, w, 3) in 0..255, as the submitted picture's colours would show it."""
+    return _mapped(_terms(reference), mapping, reference.shape)
+
+
+def _mapped(terms: NDArray[np.float32], mapping: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
+    planes = np.clip(mapping.T @ terms * np.float32(255.0), 0, 255)
+    return as_float(np.ascontiguousarray(planes.T).reshape(shape))
 
 
 def _disagreeing(query: NDArray[np.float32], reference: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -86,7 +104,7 @@ def _disagreeing(query: NDArray[np.float32], reference: NDArray[np.float32]) -> 
 
 
 def _terms(reference: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(h * w, 17): colours, their squares and roots, a cubic of the luminance, and a vignette with a tilt."""
+    """(23, h * w): colours, their squares and roots, a cubic of the luminance, and light that falls unevenly."""
     height, width = reference.shape[:2]
     red, green, blue = (reference[..., i].reshape(-1) / np.float32(255.0) for i in range(3))
     across = np.tile(np.linspace(-1, 1, width, dtype=np.float32), height)
@@ -96,9 +114,10 @@ def _terms(reference: NDArray[np.float32]) -> NDArray[np.float32]:
     columns = (
         np.ones_like(red), red, green, blue, red * red, green * green, blue * blue,
         np.sqrt(red), np.sqrt(green), np.sqrt(blue), light**3,
-        radius, light * radius, across, down, light * across, light * down,
+        radius, red * radius, green * radius, blue * radius, across, down, light * across, light * down,
+        across * across, across * down, light * across * across, light * across * down,
     )  # fmt: skip
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.stack(columns).astype(np.float32, copy=False)
 
 
 def _luminance_fit(

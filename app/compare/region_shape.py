@@ -16,6 +16,8 @@ from app.model.poster_image import Pixels
 _DUST = 6
 _NEAR_COLOUR = 0.1
 _EDGE = 0.03
+# So many times a box's height to either side, what is set in one line with it is looked for.
+_BESIDE = 3
 # Places of like size differ by less than this in area, and are in line when their middles differ by less than this
 # share of twice their side.
 _LIKE_SIZE = 3.0
@@ -97,6 +99,10 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         changed=float(place.mask.sum() / place.mask.size),
         noise=residual.noise,
         coverage=float(laid.inside.mean()),
+        gain=residual.gain,
+        tint=float(residual.tint[rows, columns][marks].mean()),
+        kin=_kin(laid.query, tight, np.median(colours, axis=0)),
+        goes_on=sum(laid.goes_on),
     )
 
 
@@ -119,6 +125,18 @@ def _plate(query: Pixels, tight: Box, box: Box) -> float:
     top, left = tight.y - box.y, tight.x - box.x
     inside = query[top : top + tight.height, left : left + tight.width].reshape(-1, 3).astype(np.float32) / 255.0
     return float((np.abs(inside - np.median(inside, axis=0)).max(axis=1) < _NEAR_COLOUR).mean())
+
+
+def _kin(query: Pixels, tight: Box, colour: NDArray[np.float32]) -> float:
+    """Share of what lies to the left and right of the box, and a little above and below, in about the colour."""
+    aside, above = max(_BESIDE * tight.height, tight.width // 2), tight.height // 2
+    left, top = max(0, tight.x - aside), max(0, tight.y - above)
+    around = (
+        query[top : tight.y + tight.height + above, left : tight.x + tight.width + aside].astype(np.float32) / 255.0
+    )
+    alike = np.abs(around - colour).max(axis=2) < _NEAR_COLOUR
+    alike[tight.y - top : tight.y - top + tight.height, tight.x - left : tight.x - left + tight.width] = False
+    return float(alike.sum() / max(1, alike.size - tight.area))
 
 
 def _calm(residual: Residual, fine_reference: NDArray[np.float32]) -> float:

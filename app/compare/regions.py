@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.join_pieces import Piece, box_around, join_lines
 from app.compare.lay_over import LaidOver
 from app.compare.region_shape import Place, count_aligned, describe
 from app.compare.residual import CHANGED_TONE, Residual
@@ -15,7 +16,7 @@ from app.model.geometry import Box
 # Bits closer than this share of the frame's longer side belong together: the gap between two words of a title.
 _JOIN = 0.02
 # Smaller places, as a share of the frame, are compression, not change.
-MIN_SHARE = 0.0008
+MIN_SHARE = 0.0007
 # A margin of this share of the longer side at the edge of the overlap is not judged: bezels and crops end there.
 _EDGE_MARGIN = 0.014
 # A region along that margin and no thicker than this share of the longer side is the margin's.
@@ -51,9 +52,9 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
     joined = cv2.morphologyEx(changed, cv2.MORPH_CLOSE, kernel)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    smallest = MIN_SHARE * changed.size
-    order = sorted((i for i in range(1, count) if stats[i, 4] >= smallest), key=lambda i: -int(stats[i, 4]))
-    masks = [(np.asarray(labels == i), Box(*map(int, stats[i, :4]))) for i in order]
+    pieces = [Piece(i, Box(*map(int, stats[i, :4])), int(stats[i, 4])) for i in range(1, count)]
+    places = join_lines(pieces, (changed.shape[1], changed.shape[0]), MIN_SHARE * changed.size)
+    masks = [(np.isin(labels, [piece.label for piece in place]), box_around(place)) for place in places]
     found = [_find(laid, residual, mask, box) for mask, box in masks if not _is_sliver(mask, box, judged, residual)]
     total = sum(item.shape.share for item in found)
     aligned = count_aligned([item.box for item in found])

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver, as_float
-from app.compare.photometry import compare_tones
+from app.compare.photometry import Tones, compare_tones, expected_colours
 
 # Window in pixels of the local correlation, and blur before it: at 448 px a window holds a stroke and its ground.
 _WINDOW = 9
@@ -21,12 +21,15 @@ _OFFSETS = (
     (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1), (2, 0), (-2, 0), (0, 2), (0, -2),
 )  # fmt: skip
 # Correlation under which structure differs, and tone distance (0..255) above which colour differs.
-CHANGED_CORRELATION = 0.5
+CHANGED_CORRELATION = 0.56
 CHANGED_TONE = 40.0
 _WORTH_SHIFTING = 0.7
 # Levels (0..255), or times the noise, by which a stroke stands out of the range of so many pixels round it.
-_STANDS_OUT, _STANDS_OUT_NOISE, _AROUND = 55.0, 6.0, 5
+_STANDS_OUT, _STANDS_OUT_NOISE, _AROUND = 40.0, 5.0, 5
 _NEIGHBOURHOOD = 41
+# Colour is looked at in frames of half the size, as most files hold it; levels (0..255), or times the noise, by which
+# it leaves the range of colours round it; so far round, in pixels.
+_TINTED, _TINTED_NOISE, _TINT_AROUND = 26.0, 6.0, 5
 # A window whose variance exceeds this many noise floors holds something drawn.
 _BUSY = 4.0
 
@@ -36,18 +39,22 @@ class Residual:
     """Maps in the frame, (h, w) float32.
 
     correlation: -1..1, best over small offsets. tone: 0..255, largest channel difference after the colour mapping.
+    tint: -255..255, by how much a colour is outside the range that the reference spans round the place.
     query_light, reference_light: luminance, the reference's brought near the submitted one's. drawn: bool, where either
     picture holds fine detail. beyond: bool, where the submitted picture is far lighter or darker than anything round
-    that place in the reference. noise: typical luminance difference in unchanged places, 0..255.
+    that place in the reference, or of another colour. noise: typical luminance difference in unchanged places, 0..255.
+    gain: see Tones.
     """
 
     correlation: NDArray[np.float32]
     tone: NDArray[np.float32]
+    tint: NDArray[np.float32]
     query_light: NDArray[np.float32]
     reference_light: NDArray[np.float32]
     drawn: NDArray[np.bool_]
     beyond: NDArray[np.bool_]
     noise: float
+    gain: float
 
     def agreement(self, judged: NDArray[np.bool_]) -> float:
         """Share of the finely drawn places that agree, 0..1; flat ground agrees with any other, so it is left out."""
@@ -71,6 +78,7 @@ def measure_residual(laid: LaidOver) -> Residual:
     """1. Bring colours together. 2. Correlate structure in small windows. 3. Compare tones at low resolution.
 
     4. Find strokes that stand out of everything the reference has there: letters set over letters, or over a pattern.
+    5. The same for colours: letters filled anew, signs as light as what they stand on.
     """
     import cv2
 
@@ -81,26 +89,63 @@ def measure_residual(laid: LaidOver) -> Residual:
     reference = as_float(cv2.GaussianBlur(np.clip(mapped, 0, 255), (0, 0), _PRE_BLUR))
     noise = _noise(np.abs(query - reference)[laid.inside])
     # 2.
-    correlation, drawn = _correlate(query, reference, laid.inside, _NOISE_FLOOR + noise**2)
+    correlation, drawn = _correlate(query, reference, laid.inside, _NOISE_FLOOR * tones.gain**2 + noise**2)
     # 3.
     apart = cv2.GaussianBlur(np.abs(cv2.GaussianBlur(tones.query - tones.expected, (0, 0), 0.8)), (0, 0), 0.5)
     height, width = query.shape
     tone = as_float(cv2.resize(apart.max(axis=2), (width, height), interpolation=cv2.INTER_LINEAR))
     # 4.
-    beyond = _beyond(query, reference, noise)
-    return Residual(correlation, tone, query, reference, drawn, beyond, noise)
+    beyond = _beyond(query, reference, max(_STANDS_OUT * tones.gain, _STANDS_OUT_NOISE * noise))
+    # 5.
+    tint, tinted = _tinted(laid, tones)
+    return Residual(correlation, tone, tint, query, reference, drawn, beyond | tinted, noise, tones.gain)
 
 
-def _beyond(query: NDArray[np.float32], reference: NDArray[np.float32], noise: float) -> NDArray[np.bool_]:
-    """Strokes outside the range that the reference spans round each place; a pixel's misfit is inside it."""
+def _beyond(query: NDArray[np.float32], reference: NDArray[np.float32], by: float) -> NDArray[np.bool_]:
+    """Strokes outside the range that the reference spans round each place, by so many levels; a misfit is inside it."""
     import cv2
 
     around = np.ones((_AROUND, _AROUND), np.uint8)
     # A vignette or a reflection lightens a neighbourhood as a whole; strokes do not.
     level = query - cv2.blur(query - reference, (_NEIGHBOURHOOD, _NEIGHBOURHOOD))
     above, below = level - cv2.dilate(reference, around), cv2.erode(reference, around) - level
-    stands_out = np.maximum(above, below) > max(_STANDS_OUT, _STANDS_OUT_NOISE * noise)
+    stands_out = np.maximum(above, below) > by
     return cv2.morphologyEx(stands_out.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
+
+
+def _tinted(laid: LaidOver, tones: Tones) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """By how much a colour, apart from its light, is outside what the reference spans there, and where it is."""
+    import cv2
+
+    height, width = laid.inside.shape
+    size = (max(8, width // 2), max(8, height // 2))
+    query = _opponents(as_float(cv2.resize(laid.query, size, interpolation=cv2.INTER_AREA)))
+    reference = as_float(cv2.resize(laid.reference, size, interpolation=cv2.INTER_AREA))
+    expected = _opponents(expected_colours(reference, tones.mapping))
+    around = np.ones((_TINT_AROUND, _TINT_AROUND), np.uint8)
+    outside = _larger(np.maximum(query - cv2.dilate(expected, around), cv2.erode(expected, around) - query))
+    noise = _noise(_larger(np.abs(query - expected)))
+    tinted = (outside > max(_TINTED, _TINTED_NOISE * noise)).astype(np.uint8)
+    tinted = np.asarray(cv2.morphologyEx(tinted, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)))
+    whole = (width, height)
+    return (
+        as_float(cv2.resize(outside, whole, interpolation=cv2.INTER_LINEAR)),
+        np.asarray(cv2.resize(tinted, whole, interpolation=cv2.INTER_NEAREST) > 0),
+    )
+
+
+def _larger(pair: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The larger of two channels; numpy's own maximum over so short an axis takes ten times as long."""
+    return np.maximum(pair[..., 0], pair[..., 1])
+
+
+def _opponents(colours: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Red against green and yellow against blue, (h, w, 2), -255..255, a little blurred."""
+    import cv2
+
+    red, green, blue = cv2.split(colours)
+    pair = cv2.merge([red - green, (red + green) / 2 - blue])
+    return as_float(cv2.GaussianBlur(pair, (0, 0), 0.7))
 
 
 def _noise(differences: NDArray[np.float32]) -> float:
@@ -132,7 +177,10 @@ def _correlate(
         return as_float(joint / np.sqrt(spread_query[moved] * spread_reference[part]))
 
     best = at_offset(0, 0, (slice(0, query.shape[0]), slice(0, query.shape[1])))
-    part = _box_of((best < _WORTH_SHIFTING) & inside, margin=_WINDOW)
+    # Windows that reach over the edge differ there always, and nothing so near to it is judged.
+    window = np.ones((_WINDOW, _WINDOW), np.uint8)
+    within = cv2.erode(inside.astype(np.uint8), window, borderType=cv2.BORDER_CONSTANT, borderValue=0) > 0
+    part = _box_of((best < _WORTH_SHIFTING) & within, margin=_WINDOW)
     if part is not None:
         for x, y in _OFFSETS:
             np.maximum(best[part], at_offset(x, y, part), out=best[part])

@@ -44,14 +44,20 @@ def _ground_along(laid: LaidOver, side: int) -> int:
         return 0
     # Where the reference has that ground too, the poster may well have begun.
     reference = _from_the_left(laid.reference, side)[::_EVERY, :deep]
-    foreign = (np.abs(reference - colour).max(axis=2) < _ALIKE).mean(axis=0) < _GROUND
+    foreign = _alike(reference, colour).mean(axis=0) < _GROUND
     return deep if foreign.all() else int(np.argmin(foreign))
 
 
 def _plain_columns(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> int:
     """How many columns from the left on are mostly of the colour."""
-    plain = (np.abs(pixels - colour).max(axis=2) < _ALIKE).mean(axis=0) >= _GROUND
+    plain = _alike(pixels, colour).mean(axis=0) >= _GROUND
     return len(plain) if plain.all() else int(np.argmin(plain))
+
+
+def _alike(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """(h, w) bool, of the colour in every channel; channel by channel, as numpy is slow over so short an axis."""
+    red, green, blue = (np.abs(pixels[..., i] - colour[i]) < _ALIKE for i in range(3))
+    return np.asarray(red & green & blue)
 
 
 def _from_the_left(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:

@@ -32,9 +32,12 @@ class RegionShape:
     plate: share of the box within a tenth of the range of its median colour. calm: fine detail of the reference in the
     place over that of the whole frame, 0..10. hue_x, hue_y: the marks' colour away from grey, on the colour circle,
     -1..1. aligned: other changed places of like size in one row or column with it. magnified: frame pixels per
-    submitted pixel. regions: how many changed places the comparison has; changed: their
-    shares together. noise: typical luminance difference elsewhere, 0..255. coverage: share of the frame that the
-    submitted picture reaches.
+    submitted pixel. regions: how many changed places the comparison has; changed: their shares together. noise: typical
+    luminance difference elsewhere, 0..255. coverage: share of the frame that the submitted picture reaches. gain:
+    contrast of the submitted picture over the reference's, 0..1. tint: mean distance of the marks' colours from those
+    of the reference round about, -255..255. kin: share of what lies beside the box in the marks' own colour, 0..1: a
+    number set like the title beside it. goes_on: beyond how many of the frame's four sides the submitted picture
+    goes on.
     """
 
     share: float
@@ -72,6 +75,10 @@ class RegionShape:
     changed: float
     noise: float
     coverage: float
+    gain: float
+    tint: float
+    kin: float
+    goes_on: int
 
 
 @dataclass(frozen=True, slots=True)

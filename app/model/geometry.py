@@ -23,6 +23,21 @@ class Box:
         height = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
         return max(0, width) * max(0, height)
 
+    def union(self, other: "Box") -> "Box":
+        """The smallest box around both."""
+        left, top = min(self.x, other.x), min(self.y, other.y)
+        right, bottom = (
+            max(self.x + self.width, other.x + other.width),
+            max(self.y + self.height, other.y + other.height),
+        )
+        return Box(left, top, right - left, bottom - top)
+
+    def gap(self, other: "Box") -> int:
+        """Pixels between two boxes, across or down, whichever is more; 0 or less where they touch or overlap."""
+        across = max(self.x, other.x) - min(self.x + self.width, other.x + other.width)
+        down = max(self.y, other.y) - min(self.y + self.height, other.y + other.height)
+        return max(across, down)
+
     def overlap(self, other: "Box") -> float:
         """Intersection over union, 0..1."""
         shared = self.intersection(other)
