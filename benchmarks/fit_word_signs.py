@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from app.checker.read_places import read_words
+from app.checker.place_words import read_words
 from app.compare.region_kind import CLASSES
-from app.evidence.word_signs import SIGNS_PATH, WordSign, sign_of
+from app.evidence.word_signs import JUDGED, SIGNS_PATH, WordSign, sign_of
 from app.model.title import ReadPlace
 from app.text.reader import TextReader
 from benchmarks.fit_region_model import VARIANT, label_regions, lay_attacked, lay_variants, tuning_pairs, tuning_posters
@@ -28,7 +28,7 @@ from benchmarks.harness.posters import Pair
 # The largest places of one picture are read; more would count the same words again.
 _PLACES = 2
 _UNSEEN = 0.01
-_SIGNS = tuple(sign for sign in WordSign if sign is not WordSign.TRANSLATED)
+_SIGNS = tuple(sign for sign in WordSign if sign not in JUDGED)
 
 
 Count = tuple[int, str, str]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.catalogue.catalogue import Catalogue
+from app.checker.place_words import read_words
 from app.compare.submitted import SubmittedPicture
 from app.errors import PictureMissing, ReaderMissing
 from app.evidence.context import RelatedReference
@@ -12,24 +13,22 @@ from app.evidence.word_signs import with_words
 from app.library.library import Library
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.geometry import Box
-from app.model.poster_image import Pixels
 from app.model.report import Relation
 from app.model.title import ReadPlace, Ruling, TitleRuling
 from app.model.words import ChangedWords, ClaimKind, PosterWords, WordsChange
-from app.text.change import compare_words
+from app.text.continued_title import continues_title
 from app.text.parse import parse_words
 from app.text.reader import TextReader
 
-# At most so many places of one picture are read, those that most likely hold lettering first; but after the first one
-# only those whose shape leaves it open what they hold.
+# At most so many places of one picture are read, those that most likely hold lettering first: the first one unless it
+# is a repaint this likely, for "2" after a title may look like a sticker; further ones only where their shape leaves it
+# open what they hold, and lettering is at least so likely.
 _MOST_PLACES = 3
-_OPEN = (0.03, 0.97)
-# A place is read when it holds lettering at least this likely: under it, neither the answer nor the telling gains.
-_LEAST_LETTERING = 0.06
-# Share of fine detail that is gone from which on something was taken away; lines read this surely are what was there.
-_WENT_AWAY, _SURELY_READ, _LEGIBLE = 0.05, 0.8, 0.5
-# A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
-_ALL_OF_IT = 0.6
+# Versions of one poster whose places are read, one after the other, while the words make another one the best account.
+_MOST_REFERENCES = 3
+_PICTURE = 0.9
+_OPEN = (0.015, 0.97)
+_LEAST_LETTERING = 0.015
 # Places that share so much of the lower one's height stand in one line.
 _SAME_LINE = 0.5
 # A place larger than this share of the poster holds more than words.
@@ -50,22 +49,37 @@ class WordTools:
 def read_changes(
     submitted: SubmittedPicture, related: tuple[RelatedReference, ...], tools: WordTools
 ) -> tuple[RelatedReference, ...]:
-    """The same references, related anew when the best account's changed places have got their words."""
-    if not related or related[0].relation in (Relation.SHARED_ELEMENTS, Relation.COMPOSITE):
-        return related
-    best = related[0].comparison
-    chosen = _worth_reading(best.regions)
+    """The same references, related anew when the best account's changed places have got their words.
+
+    Words can make another reference the best account, as where the library holds a poster in two versions: then its
+    places are read too, so that none wins for not having been read.
+    """
+    done: set[str] = set()
+    while related and related[0].relation not in (Relation.SHARED_ELEMENTS, Relation.COMPOSITE):
+        best = related[0].comparison
+        if best.reference.id in done or len(done) >= _MOST_REFERENCES:
+            break
+        done.add(best.reference.id)
+        read = _read_one(submitted, best, tools)
+        if read is not best:
+            related = relate_all([read, *(item.comparison for item in related[1:])])
+    return related
+
+
+def _read_one(submitted: SubmittedPicture, comparison: Comparison, tools: WordTools) -> Comparison:
+    """The comparison with the words of its places; itself where nothing was read."""
+    chosen = _worth_reading(comparison.regions)
     if not chosen:
-        return related
+        return comparison
     try:
-        rendition = tools.library.rendition(best.reference.id)
-        words = {region: read_words(region, best, submitted, rendition, tools.reader) for region in chosen}
+        rendition = tools.library.rendition(comparison.reference.id)
+        words = {region: read_words(region, comparison, submitted, rendition, tools.reader) for region in chosen}
     except (ReaderMissing, PictureMissing):
-        return related
-    read = {region: _judge(words[region], best, tools.catalogue) for region in chosen}
-    read |= _same_lines(best.regions, read)
-    regions = tuple(with_words(region, read[region]) if region in read else region for region in best.regions)
-    return relate_all([replace(best, regions=regions), *(item.comparison for item in related[1:])])
+        return comparison
+    read = {region: _judge(words[region], comparison, tools.catalogue) for region in chosen}
+    read |= _same_lines(comparison.regions, read)
+    regions = (with_words(region, read[region]) if region in read else region for region in comparison.regions)
+    return replace(comparison, regions=tuple(regions))
 
 
 def read_whole(submitted: SubmittedPicture, tools: WordTools) -> PosterWords | None:
@@ -107,59 +121,12 @@ def _worth_reading(regions: Sequence[ChangedRegion]) -> list[ChangedRegion]:
     def lettering(region: ChangedRegion) -> float:
         return region.chances.text + region.chances.variant
 
-    likely = [region for region in regions if lettering(region) >= _LEAST_LETTERING and region.share < _MOST_SHARE]
-    ranked = sorted(likely, key=lambda region: -lettering(region))
-    open_ones = [region for region in ranked[1:] if _OPEN[0] < region.claim < _OPEN[1]]
+    legible = [region for region in regions if region.share < _MOST_SHARE and region.chances.picture < _PICTURE]
+    ranked = sorted(legible, key=lambda region: -lettering(region))
+    open_ones = [
+        region for region in ranked[1:] if _OPEN[0] < region.claim < _OPEN[1] and lettering(region) >= _LEAST_LETTERING
+    ]
     return [*ranked[:1], *open_ones][:_MOST_PLACES]
-
-
-def read_words(
-    region: ChangedRegion, comparison: Comparison, submitted: SubmittedPicture, rendition: Pixels, reader: TextReader
-) -> ChangedWords:
-    """The words of one changed place in both pictures. rendition: reference pixels, any size. Raises ReaderMissing.
-
-    1. Read the submitted picture. 2. Read the reference where that has its lines, which takes half the time. 3. Look
-    for other lines there only when something went away that does not read like those.
-    """
-    # 1.
-    pixels = submitted.pixels(mirrored=comparison.mirrored)
-    now = Box(*_flipped(region.box, pixels.shape[1])) if comparison.mirrored else region.box
-    then = _scaled(region.reference_box, comparison, rendition)
-    after = reader.read_place(pixels, now)
-    # 2.
-    went = region.shape.removed >= _WENT_AWAY
-    legible = [line.box for line in after if line.score >= _LEGIBLE]
-    known = [_moved(box, now, then) for box in legible if went or not _is_new(box, now)]
-    before = reader.read_boxes(rendition, known) if known else ()
-    # 3.
-    if went and not (before and all(line.score >= _SURELY_READ for line in before)):
-        before = reader.read_place(rendition, then)
-    return compare_words(before, after)
-
-
-def _is_new(line: Box, place: Box) -> bool:
-    """Whether a line lies in the changed place, so that none of it can have been there before."""
-    return line.intersection(place) >= _ALL_OF_IT * line.area
-
-
-def _moved(box: Box, now: Box, then: Box) -> Box:
-    """A box of the submitted picture, where it lies in the reference: as the one place lies to the other."""
-    across, down = then.width / now.width, then.height / now.height
-    left, top = then.x + (box.x - now.x) * across, then.y + (box.y - now.y) * down
-    return Box(round(left), round(top), max(1, round(box.width * across)), max(1, round(box.height * down)))
-
-
-def _flipped(box: Box, width: int) -> tuple[int, int, int, int]:
-    return width - box.x - box.width, box.y, box.width, box.height
-
-
-def _scaled(box: Box, comparison: Comparison, rendition: Pixels) -> Box:
-    """A box in the reference's pixels, in those of its rendition."""
-    across = rendition.shape[1] / comparison.reference.width
-    down = rendition.shape[0] / comparison.reference.height
-    return Box(
-        round(box.x * across), round(box.y * down), max(1, round(box.width * across)), max(1, round(box.height * down))
-    )
 
 
 def _same_lines(
@@ -181,7 +148,8 @@ def _in_line(one: Box, other: Box) -> bool:
 
 
 def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> ReadPlace:
-    return ReadPlace(words, _rule(words, comparison, catalogue), _languages(words, catalogue))
+    continues = continues_title(words, comparison.reference.title)
+    return ReadPlace(words, _rule(words, comparison, catalogue), _languages(words, catalogue), continues)
 
 
 def _rule(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> TitleRuling | None:

@@ -149,3 +149,21 @@ def test_the_same_title_in_another_language_is_another_official_version(checker:
 def test_a_language_nobody_lists_is_not_sure(checker: Checker) -> None:
     report = checker.check(encode(titled(1, "SYDÄMET VIOLETIT", 52), quality=85), "p.jpg")
     assert not (report.verdict is VerdictLabel.LIKELY_OFFICIAL and report.conclusive)
+
+
+@pytest.mark.parametrize("title", ["PURPLE HEARTS 2", "PURPLE HEARTS"])
+def test_another_version_in_the_library_does_not_hide_the_claim(tmp_path: Path, title: str) -> None:
+    """Both versions hold the artwork; the one whose words were not read must not win for that."""
+    with open_checker(CheckerOptions(home=tmp_path)) as checker:
+        news = []
+        for name, high in (("poster.png", 62), ("wide.png", 54), ("small.png", 44)):
+            (tmp_path / name).write_bytes(encode(titled(1, "PURPLE HEARTS", high), "PNG"))
+            news.append(NewReference(tmp_path / name, Label.OFFICIAL, "Purple Hearts"))
+        add_references(checker.library, news, ImportOptions(jobs=1), None)
+        report = checker.check(encode(titled(1, title)), "p.jpg")
+    if title == "PURPLE HEARTS":
+        assert report.verdict is VerdictLabel.LIKELY_OFFICIAL
+        assert report.conclusive
+    else:
+        assert_called_out(report)
+        assert report.relation is Relation.ALTERED_ARTWORK

@@ -1,0 +1,63 @@
+"""Reads the words of one changed place, in the submitted picture and in the reference."""
+
+from app.compare.submitted import SubmittedPicture
+from app.model.comparison import ChangedRegion, Comparison
+from app.model.geometry import Box
+from app.model.poster_image import Pixels
+from app.model.words import ChangedWords
+from app.text.change import compare_words
+from app.text.reader import TextReader
+
+# Share of fine detail that is gone from which on something was taken away; lines read this surely are what was there.
+_WENT_AWAY, _SURELY_READ, _LEGIBLE = 0.05, 0.8, 0.5
+# A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
+_ALL_OF_IT = 0.6
+
+
+def read_words(
+    region: ChangedRegion, comparison: Comparison, submitted: SubmittedPicture, rendition: Pixels, reader: TextReader
+) -> ChangedWords:
+    """The words of one changed place in both pictures. rendition: reference pixels, any size. Raises ReaderMissing.
+
+    1. Read the submitted picture. 2. Read the reference where that has its lines, which takes half the time. 3. Look
+    for other lines there only when something went away that does not read like those.
+    """
+    # 1.
+    pixels = submitted.pixels(mirrored=comparison.mirrored)
+    now = Box(*_flipped(region.box, pixels.shape[1])) if comparison.mirrored else region.box
+    then = _scaled(region.reference_box, comparison, rendition)
+    after = reader.read_place(pixels, now)
+    # 2.
+    went = region.shape.removed >= _WENT_AWAY
+    legible = [line.box for line in after if line.score >= _LEGIBLE]
+    known = [_moved(box, now, then) for box in legible if went or not _is_new(box, now)]
+    before = reader.read_boxes(rendition, known) if known else ()
+    # 3.
+    if went and not (before and all(line.score >= _SURELY_READ for line in before)):
+        before = reader.read_place(rendition, then)
+    return compare_words(before, after)
+
+
+def _is_new(line: Box, place: Box) -> bool:
+    """Whether a line lies in the changed place, so that none of it can have been there before."""
+    return line.intersection(place) >= _ALL_OF_IT * line.area
+
+
+def _moved(box: Box, now: Box, then: Box) -> Box:
+    """A box of the submitted picture, where it lies in the reference: as the one place lies to the other."""
+    across, down = then.width / now.width, then.height / now.height
+    left, top = then.x + (box.x - now.x) * across, then.y + (box.y - now.y) * down
+    return Box(round(left), round(top), max(1, round(box.width * across)), max(1, round(box.height * down)))
+
+
+def _flipped(box: Box, width: int) -> tuple[int, int, int, int]:
+    return width - box.x - box.width, box.y, box.width, box.height
+
+
+def _scaled(box: Box, comparison: Comparison, rendition: Pixels) -> Box:
+    """A box in the reference's pixels, in those of its rendition."""
+    across = rendition.shape[1] / comparison.reference.width
+    down = rendition.shape[0] / comparison.reference.height
+    return Box(
+        round(box.x * across), round(box.y * down), max(1, round(box.width * across)), max(1, round(box.height * down))
+    )

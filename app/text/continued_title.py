@@ -1,0 +1,27 @@
+"""Whether words are a known title gone on: its own name with a number or a season that it does not have."""
+
+import re
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from app.model.words import ChangedWords, ClaimKind
+from app.text.folding import fold, key
+from app.text.numbers import number_of
+
+_NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
+_YEAR = re.compile(r"\(\d{4}\)\s*$")
+# Shorter names stand in other words by chance; so alike (rapidfuzz partial ratio, 0..100) a name has been read.
+_FEWEST_LETTERS, _ALIKE = 4, 85.0
+
+
+def continues_title(words: ChangedWords, title: str) -> bool:
+    """words: of one changed place. title: of the reference, maybe with its year in brackets."""
+    name = _YEAR.sub("", title)
+    own = {number_of(token) for token in fold(name).split()}
+    new = {claim.number for claim in words.added if claim.kind in _NUMBERED}
+    return (
+        bool(new - own)
+        and len(key(name)) >= _FEWEST_LETTERS
+        and fuzz.partial_ratio(key(name), key(words.after)) >= _ALIKE
+    )

@@ -1,0 +1,36 @@
+"""A title with a number of its own is itself; with another number it goes on."""
+
+import pytest
+
+from app.text.change import compare_words
+from app.text.continued_title import continues_title
+from tests.text.test_change import lines
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after"),
+    [
+        ("Purple Hearts", "PURPLE HEARTS", "PURPLE HEARTS 2"),
+        ("Purple Hearts", "", "PURPIE HEARTS II"),
+        ("Purple Hearts (2022)", "PURPLE HEARTS", "PURPLE HEARTS PART TWO"),
+        ("Bridgerton", "BRIDGERTON", "BRIDGERTON SEASON 9"),
+        ("Taken 2", "TAKEN 2", "TAKEN 3"),
+    ],
+)
+def test_goes_on(title: str, before: str, after: str) -> None:
+    assert continues_title(compare_words(lines(before), lines(after)), title)
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after"),
+    [
+        ("Purple Hearts", "PURPLE HEARTS", "PURPLE HEARTS"),
+        ("Taken 2", "", "TAKEN 2"),
+        ("Purple Hearts", "", "part 2 when"),
+        ("It", "IT", "IT IS 2"),
+        ("Purple Hearts", "", "SOME OTHER FILM 2"),
+        ("", "", "PURPLE HEARTS 2"),
+    ],
+)
+def test_does_not_go_on(title: str, before: str, after: str) -> None:
+    assert not continues_title(compare_words(lines(before), lines(after)), title)
