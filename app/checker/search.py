@@ -4,19 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.checker.stopwatch import Stopwatch
-from app.compare.compare import ComparedReference, compare, compare_directly
+from app.compare.compare import ComparedReference, compare, compare_directly, lies_in
 from app.compare.submitted import SubmittedPicture
 from app.errors import PictureMissing
 from app.evidence.relate import accounts_for_most, explains, is_artwork, leaves_room, settles
 from app.fingerprints.working_copy import CLOSER_SIDE, WORKING_SIDE
 from app.index.contract import Index
-from app.index.find_candidates import SURE_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
+from app.index.find_candidates import PART_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.library.library import Library
 from app.model.comparison import Comparison
 from app.model.poster_image import Pixels
 from app.model.reference import Reference
 from app.model.report import FoundBy
 
+# References that explain this much of a picture together leave no room for another one.
+_NEARLY_ALL = 0.8
+# Bars and plain grounds hold fewer key points than this; a poster at a quarter of the size holds 60 and more.
+_FEWEST_BESIDE = 30
 # Pictures whose longer side is less than this many working sides have nothing more to show at a larger one.
 _WORTH_CLOSER = 1.1
 
@@ -101,18 +105,48 @@ def _search_features(
                     continue
                 tried.add(candidate.key)
                 known = replace(candidate, hash_distance=distances.get(candidate.key))
-                compared = _compared(known, where, submitted)
-                fingerprint = where.library.fingerprint(compared.reference.id)
-                comparisons.append(compare(submitted, compared, fingerprint.local_features))
+                comparisons.append(_compare(submitted, known, where))
                 if explains(comparisons[-1]) and not _others_have_a_part(comparisons[-1], voted):
+                    _search_beside(submitted, where, comparisons, found_by, watch)
                     return
         if voters >= len(features) or any(is_artwork(item) and accounts_for_most(item) for item in comparisons):
+            break
+    _search_beside(submitted, where, comparisons, found_by, watch)
+
+
+def _search_beside(
+    submitted: SubmittedPicture, where: Searched, comparisons: list[Comparison], found_by: FoundBy, watch: Stopwatch
+) -> None:
+    """Beside references that explain a part of the picture, what lies outside them votes alone; adds to `comparisons`.
+
+    Of several posters on one picture, the one with the most contrast would else have most of the votes.
+    """
+    explained = [item for item in comparisons if explains(item)]
+    if not explained or sum(item.query_coverage for item in explained) >= _NEARLY_ALL:
+        return
+    mirrored = explained[0].mirrored
+    with watch.stage("search"):
+        features = submitted.local_features(mirrored=mirrored)
+        outside = features.chosen(~lies_in(features.keypoints[:, :2], explained)).strongest(VOTING_FEATURES)
+        if len(outside) < _FEWEST_BESIDE:
             return
+        plain, flipped = (None, outside) if mirrored else (outside, None)
+        voted = where.usable(by_features(where.index, plain, flipped, found_by))
+    known = {item.reference.key for item in comparisons}
+    with watch.stage("compare"):
+        for candidate in worth_comparing(voted, known, others=True):
+            if candidate.key not in known:
+                comparisons.append(_compare(submitted, candidate, where))
+
+
+def _compare(submitted: SubmittedPicture, candidate: Candidate, where: Searched) -> Comparison:
+    compared = _compared(candidate, where, submitted)
+    return compare(submitted, compared, where.library.fingerprint(compared.reference.id).local_features)
 
 
 def _others_have_a_part(explained: Comparison, voted: Sequence[Candidate]) -> bool:
     """Whether another reference got votes enough to lie in the rest of the picture."""
-    return leaves_room(explained) and sum(candidate.votes >= SURE_VOTES for candidate in voted) > 1
+    return leaves_room(explained) and sum(candidate.votes >= PART_VOTES for candidate in voted) > 1
 
 
 def _same_file(found: Sequence[Reference]) -> list[Candidate]:

@@ -26,6 +26,9 @@ _COMMON_PART = 0.25
 WHOLE_PART = 0.6
 # From this likelihood on, a changed place counts as a change of what the poster says or shows.
 CLAIM = 0.5
+# Another official version is taken for the cause when a claim is less likely than this share of its likelihood: a title
+# set anew is what both do, and an edit taken for a version is the worse mistake, as neither is called sure.
+_RATHER_VARIANT = 0.5
 # A likelihood of this many log-odds is evidence at full strength: .993.
 FULL_LOG_ODDS = 5.0
 # With at least so many agreeing places and no artwork in common, elements are shared; fewer say nothing.
@@ -45,6 +48,8 @@ _OPEN_COST = 0.1
 _LEAVES_ROOM = 0.8
 # Two references make a composite when each accounts for at least this share of the submitted picture alone.
 _PART = 0.05
+# Posters shown to this share are whole ones; side by side they make one picture when they fill this much of it.
+_WHOLE, _FILLED = 0.9, 0.6
 # Cells round what one reference explains in which another one explains nothing of its own: plain ground, seams.
 _SEAM = 2
 
@@ -107,7 +112,7 @@ def relate(comparison: Comparison) -> Relation:
         return Relation.SHARED_ELEMENTS if shared else Relation.NO_MATCH
     fake = is_on_fan_side(comparison.reference)
     if comparison.unexplained >= CLAIM:
-        changed = fake or comparison.claim >= min(CLAIM, comparison.variant)
+        changed = fake or comparison.claim >= min(CLAIM, _RATHER_VARIANT * comparison.variant)
         return Relation.ALTERED_ARTWORK if changed else Relation.OFFICIAL_VARIANT
     if comparison.agreement < WHOLE_AGREEMENT:
         return Relation.ALTERED_ARTWORK
@@ -123,6 +128,13 @@ def relate_whole(related: Sequence[RelatedReference]) -> Relation:
         # A fake with something more done to it is still that fake.
         return Relation.KNOWN_FAKE
     return best.relation
+
+
+def _is_page_of_posters(kept: Sequence[RelatedReference]) -> bool:
+    """Whether whole posters, each as it was published, stand on a page that shows more than them: a shelf, a search."""
+    shown = [item.comparison for item in kept if item.relation is not Relation.SHARED_ELEMENTS]
+    whole = all(each.reference_coverage >= _WHOLE and each.agreement >= _SETTLED_AGREEMENT for each in shown)
+    return whole and sum(each.query_coverage for each in shown) < _FILLED
 
 
 def _account(item: RelatedReference) -> tuple[float, float, float]:
@@ -145,6 +157,8 @@ def _widen(cells: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
 def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
     """References that each account for a part of the picture that no better one does; fewer than two: no composite."""
     if not kept or not (kept[0].relation is Relation.ALTERED_ARTWORK or leaves_room(kept[0].comparison)):
+        return []
+    if _is_page_of_posters(kept):
         return []
     parts: list[RelatedReference] = []
     covered: NDArray[np.bool_] | None = None

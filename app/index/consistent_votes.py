@@ -48,23 +48,32 @@ def places_of(features: LocalFeatures) -> NDArray[np.float16]:
     return np.concatenate([to_centre, size, turn], axis=1).astype(np.float16)
 
 
-def count_consistent(features: LocalFeatures, votes: Votes) -> dict[int, float]:
-    """The heaviest group of agreeing votes of each reference, by key; references with a single vote are left out."""
+def count_consistent(features: LocalFeatures, votes: Votes, limit: int) -> list[tuple[int, float]]:
+    """Keys of up to `limit` references with their heaviest group of agreeing votes, heaviest first.
+
+    References whose votes do not agree are left out. Those with the most votes are looked at first: no group weighs
+    more than all votes of its reference, so that the rest need not be looked at once `limit` groups outweigh them.
+    """
     owners, which, counts = np.unique(votes.owners, return_inverse=True, return_counts=True)
     sums = np.bincount(which, weights=votes.weights, minlength=len(owners))
     order = np.argsort(-sums, kind="stable")[:_MOST_LOOKED_AT]
     by_owner = np.argsort(which, kind="stable")
     starts = np.concatenate([[0], np.cumsum(counts)])
     pointed = _point(features, votes)
-    found: dict[int, float] = {}
+    found: list[tuple[float, int]] = []
     for owner in order:
+        if len(found) >= limit and found[limit - 1][0] >= sums[owner]:
+            break
         rows = by_owner[starts[owner] : starts[owner + 1]]
         if len(rows) < 2:
             continue
         if len(rows) > _MOST_VOTES:
             rows = rows[np.argsort(-votes.weights[rows], kind="stable")[:_MOST_VOTES]]
-        found[int(owners[owner])] = _heaviest(pointed[rows], votes.weights[rows])
-    return found
+        heaviest = _heaviest(pointed[rows], votes.weights[rows])
+        if heaviest > 0:
+            found.append((heaviest, int(owners[owner])))
+            found.sort(reverse=True)
+    return [(key, total) for total, key in found[:limit]]
 
 
 def _point(features: LocalFeatures, votes: Votes) -> NDArray[np.float32]:

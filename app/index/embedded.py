@@ -91,9 +91,7 @@ class EmbeddedIndex:
         votes = Votes(
             np.nonzero(counted)[0], places[counted], keys[counted], likeness[counted] - np.float32(_VOTE_FLOOR)
         )
-        totals = count_consistent(features, votes)
-        ranked = sorted(((total, key) for key, total in totals.items() if total > 0), reverse=True)
-        return [FeatureVotes(key, total) for total, key in ranked[:limit]]
+        return [FeatureVotes(key, total) for key, total in count_consistent(features, votes, limit)]
 
     def _present(self) -> _Snapshot:
         if self._snapshot is None:

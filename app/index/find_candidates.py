@@ -16,6 +16,9 @@ VOTING_FEATURES = 150
 # When the leader has so many votes, and so many times the runner-up's, the mirror image is not asked.
 SURE_VOTES = 4.0
 _SURE_LEAD = 2.5
+# Beside a reference that has been found, so many votes are enough to look whether another has a part in the picture:
+# of four posters on one picture each gets a quarter of the votes.
+PART_VOTES = 2.0
 _MOST_BY_HASH = 4
 _MOST_BY_FEATURES = 6
 # A reference with fewer votes than this share of the leader's is not worth laying over.
@@ -78,6 +81,6 @@ def worth_comparing(voted: Sequence[Candidate], done: Collection[int], *, others
     """
     if not voted:
         return []
-    fewest = max(SURE_VOTES if others else _FEWEST_VOTES, _VOTES_OF_LEADER * voted[0].votes)
+    fewest = max(PART_VOTES if others else _FEWEST_VOTES, _VOTES_OF_LEADER * voted[0].votes)
     chosen = [candidate for candidate in voted[:_MOST_BY_FEATURES] if candidate.votes >= fewest]
     return [candidate for candidate in chosen if candidate.mirrored or candidate.key not in done]

@@ -1,6 +1,7 @@
 """The library as everybody else sees it: open it, ask it, change it. The modules beside this one do the work."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -53,6 +54,7 @@ class Library:
         self.pictures = pictures
         self._active: tuple[int, dict[int, Reference]] | None = None
         self._false_matches: FalseMatches | None = None
+        self._summary: LibrarySummary | None = None
 
     @classmethod
     def open(cls, home: Path, *, create: bool = True) -> Self:
@@ -102,9 +104,15 @@ class Library:
             return reading.read_last_key(connection)
 
     def summary(self, title: str | None = None) -> LibrarySummary:
-        """Counts of active references; `of_this_title`: the official ones of that title, give or take case or year."""
+        """Counts of active references; `of_this_title`: the official ones of that title, give or take case or year.
+
+        The counts are kept until the library changes: a check asks for them, and counting takes as long as it is large.
+        """
+        kept = self._summary
         with self.database.reading() as connection:
-            return reading.read_summary(connection, title)
+            if kept is None or kept.version != reading.read_version(connection):
+                kept = self._summary = reading.read_summary(connection)
+            return replace(kept, of_this_title=reading.count_of_title(connection, title))
 
     def get(self, reference_id: str) -> Reference:
         """Raises: ReferenceNotFound."""

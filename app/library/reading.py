@@ -44,25 +44,28 @@ def read_version(connection: Connection) -> int:
     return int(version)
 
 
-def read_summary(connection: Connection, title: str | None) -> LibrarySummary:
-    """Counts of active references; `of_this_title` is None when no title is given."""
+def count_of_title(connection: Connection, title: str | None) -> int | None:
+    """Active official references of that title, give or take case or year; None when no title is given."""
+    if title is None or not title.strip():
+        return None
+    return connection.scalar(
+        select(func.count())
+        .select_from(references)
+        .where(_ACTIVE, references.c.label == Label.OFFICIAL.value)
+        .where(references.c.title_key == make_title_key(title))
+    )
+
+
+def read_summary(connection: Connection) -> LibrarySummary:
+    """Counts of active references."""
     counted = select(references.c.label, func.count()).where(_ACTIVE).group_by(references.c.label)
     counts = {str(label): int(count) for label, count in connection.execute(counted)}
-    of_this_title = None
-    if title is not None and title.strip():
-        of_this_title = connection.scalar(
-            select(func.count())
-            .select_from(references)
-            .where(_ACTIVE, references.c.label == Label.OFFICIAL.value)
-            .where(references.c.title_key == make_title_key(title))
-        )
     return LibrarySummary(
         references=sum(counts.values()),
         official=counts.get(Label.OFFICIAL.value, 0),
         known_fakes=counts.get(Label.KNOWN_FAKE.value, 0),
         version=read_version(connection),
         demo=connection.scalar(select(references.c.key).where(references.c.demo).limit(1)) is not None,
-        of_this_title=of_this_title,
     )
 
 

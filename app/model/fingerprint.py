@@ -35,6 +35,10 @@ class LocalFeatures:
         """How many key points there are."""
         return int(self.keypoints.shape[0])
 
+    def chosen(self, which: NDArray[np.bool_]) -> "LocalFeatures":
+        """Those key points, in their order. which: (n,)."""
+        return LocalFeatures(self.keypoints[which], self.descriptors[which], self.image_size)
+
     def strongest(self, count: int) -> "LocalFeatures":
         """The first `count` key points."""
         return LocalFeatures(self.keypoints[:count], self.descriptors[:count], self.image_size)

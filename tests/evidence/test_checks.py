@@ -10,6 +10,7 @@ from app.model.evidence import Direction, Evidence
 from app.model.geometry import Box
 from app.model.reference import Label
 from app.model.report import RegionKind, Relation
+from app.verdict.weigh import weigh
 from tests.support.values import LIBRARY, make_comparison, make_context, make_reference, make_region
 
 OFFICIAL = make_reference()
@@ -78,6 +79,15 @@ def test_changes_of_a_known_fake_are_not_held_against_official_artwork() -> None
     context = make_context(make_comparison(reference=FAKE, regions=(make_region(claim=0.9),), changed_share=0.02))
     assert "text_changed" not in by_code(context)
     assert leaning(context) == {Direction.FAN_MADE}
+
+
+def test_a_changed_fake_is_not_enough_to_act_on() -> None:
+    """A picture that differs from a fake may be the official one that the fake was made of."""
+    changed = make_comparison(reference=FAKE, regions=(make_region(claim=0.9),), changed_share=0.3, agreement=0.6)
+    whole, altered = make_context(make_comparison(reference=FAKE)), make_context(changed)
+    assert weigh(gather(whole), whole.relation).conclusive
+    assert altered.relation is Relation.KNOWN_FAKE
+    assert not weigh(gather(altered), altered.relation).conclusive
 
 
 def test_nothing_found_leans_fan_made_and_tells_how_much_there_was() -> None:

@@ -116,3 +116,22 @@ def test_two_versions_of_one_poster_are_no_composite() -> None:
 def test_a_known_fake_with_more_done_to_it_is_still_that_fake() -> None:
     changed_again = replace(FAKE, regions=(make_region(claim=0.8),), changed_share=0.02, agreement=0.9)
     assert relate_whole(relate_all([changed_again])) is Relation.KNOWN_FAKE
+
+
+def whole_poster(key: int, column: int, columns: int, filled: float) -> Comparison:
+    """One of several posters side by side, each whole and unchanged, that fill so much of the picture together."""
+    cells = np.zeros((24, 24), bool)
+    wide = 24 // columns
+    cells[2:22, column * wide + 1 : (column + 1) * wide - 1] = True
+    return replace(WHOLE, reference=make_reference(key), query_coverage=filled / columns, explained_cells=cells)
+
+
+def test_whole_posters_that_fill_a_picture_are_a_composite() -> None:
+    related = relate_all([whole_poster(key, key, 3, filled=0.95) for key in range(3)])
+    assert [item.relation for item in related] == [Relation.COMPOSITE] * 3
+
+
+def test_whole_posters_on_a_page_are_no_composite() -> None:
+    """A search or a shelf shows official posters side by side, and says nothing by it."""
+    related = relate_all([whole_poster(key, key, 3, filled=0.4) for key in range(3)])
+    assert [item.relation for item in related] == [Relation.SAME_ARTWORK] * 3

@@ -1,0 +1,57 @@
+"""Several whole posters on one picture: put together they are a composite; on a page they are just shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.checker import Checker, CheckerOptions, open_checker
+from app.library.add import ImportOptions, NewReference, add_references
+from app.model.poster_image import Pixels
+from app.model.reference import Label
+from app.model.report import Relation, VerdictLabel
+from tests.support.pictures import SIZE, draw_artwork, encode, resize
+
+WIDTH, HEIGHT = SIZE
+SEEDS = (61, 62, 63, 64)
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    home: Path = tmp_path_factory.mktemp("several")
+    with open_checker(CheckerOptions(home=home)) as opened:
+        news = []
+        for seed in SEEDS:
+            (home / f"{seed}.png").write_bytes(encode(draw_artwork(seed), "PNG"))
+            news.append(NewReference(home / f"{seed}.png", Label.OFFICIAL, f"Film {seed}"))
+        add_references(opened.library, news, ImportOptions(jobs=1), None)
+        yield opened
+
+
+def shrunk(seed: int) -> Pixels:
+    return resize(draw_artwork(seed), WIDTH // 2, HEIGHT // 2)
+
+
+def faint(pixels: Pixels) -> Pixels:
+    """With so little contrast that its key points are the weakest."""
+    return (pixels * 0.35 + 90).astype(np.uint8)
+
+
+def test_four_whole_posters_put_together_are_a_composite_that_names_them_all(checker: Checker) -> None:
+    panels = [shrunk(seed) for seed in SEEDS]
+    panels[2], panels[3] = faint(panels[2]), faint(panels[3])
+    grid = np.vstack([np.hstack(panels[:2]), np.hstack(panels[2:])])
+    report = checker.check(encode(grid, quality=88), "p.jpg")
+    assert report.relation is Relation.COMPOSITE
+    assert report.verdict is VerdictLabel.LIKELY_FAN_MADE
+    assert {match.reference.title for match in report.matches} == {f"Film {seed}" for seed in SEEDS}
+
+
+def test_whole_posters_on_a_page_are_just_shown(checker: Checker) -> None:
+    page = np.full((1500, 900, 3), 24, np.uint8)
+    for seed, (x, y) in zip(SEEDS[:3], ((40, 200), (330, 200), (620, 200)), strict=True):
+        page[y : y + 360, x : x + 240] = resize(draw_artwork(seed), 240, 360)
+    report = checker.check(encode(page, quality=88), "p.jpg")
+    assert report.relation is Relation.SAME_ARTWORK
+    assert report.verdict is VerdictLabel.LIKELY_OFFICIAL
