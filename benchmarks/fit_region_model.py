@@ -56,9 +56,6 @@ COVERING = frozenset(
         *("third_shout_over", "third_pen_ring_and_arrow", "third_video_player", "third_poll_sticker"),
         *("third_light_leak", "third_framed_behind_glass", "third_wall_print_photo", "third_light_box_photo"),
         *("third_short_video", "third_mark_then_screen"),
-        *("fourth_corner_mark", "fourth_nick_aslant", "fourth_play_disc_and_bar", "fourth_banner_at_head"),
-        *("fourth_recorder_over", "fourth_lens_flare", "fourth_cracked_glass", "fourth_sun_on_it"),
-        *("fourth_club_post", "fourth_photo_viewer", "fourth_video_site", "fourth_two_in_a_row"),
     }
 )
 LETTERING = frozenset(
@@ -70,10 +67,6 @@ LETTERING = frozenset(
         *("third_part_between_rules", "third_season_and_network", "third_premiere", "third_maker_named"),
         *("third_stamp_across", "third_ghost_numeral", "third_tagline_exchanged", "third_title_lettered_anew"),
         *("third_title_two_toned", "third_credit_line_added"),
-        *("fourth_numeral_at_title_end", "fourth_numeral_over_title", "fourth_numeral_in_calm_corner"),
-        *("fourth_numeral_brushed_large", "fourth_roman_in_perspective", "fourth_volume_on_bow"),
-        *("fourth_word_up_the_side", "fourth_opening_day", "fourth_folded_red_letter", "fourth_title_swapped_out"),
-        *("fourth_title_letters_moved", "fourth_title_ink_changed", "fourth_credits_rewritten"),
     }
 )
 LEARNT_FROM = frozenset(
@@ -81,7 +74,6 @@ LEARNT_FROM = frozenset(
         *(Group.BENIGN, Group.EDIT, Group.RESHARED_EDIT, Group.NUMBER_WIDTH),
         *(Group.SECOND_BENIGN, Group.SECOND_EDIT, Group.SECOND_RESHARED_EDIT),
         *(Group.THIRD_BENIGN, Group.THIRD_EDIT, Group.THIRD_RESHARED_EDIT),
-        *(Group.FOURTH_BENIGN, Group.FOURTH_EDIT, Group.FOURTH_RESHARED_EDIT),
     }
 )
 # A region belongs to an edit when so much of its box lies in the edit's true boxes.

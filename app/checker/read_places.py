@@ -1,5 +1,6 @@
 """Reads words where they can change the answer: in changed places, and on pictures without a match."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -122,7 +123,8 @@ def _worth_reading(regions: Sequence[ChangedRegion]) -> list[ChangedRegion]:
         return region.chances.text + region.chances.variant
 
     legible = [region for region in regions if region.share < _MOST_SHARE and region.chances.picture < _PICTURE]
-    ranked = sorted(legible, key=lambda region: -lettering(region))
+    # Large letters are read, specks hardly ever; a misfit leaves many specks beside a title.
+    ranked = sorted(legible, key=lambda region: -lettering(region) * math.sqrt(region.share))
     open_ones = [
         region for region in ranked[1:] if _OPEN[0] < region.claim < _OPEN[1] and lettering(region) >= _LEAST_LETTERING
     ]

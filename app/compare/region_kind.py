@@ -20,9 +20,6 @@ MODEL_PATH = Path(__file__).with_name("region_model.json")
 # Share of the frame under which a place is hardly a repainted picture: on pictures that nobody edited it is a seam or a
 # misfit, and edits of faces and figures show .0044 and more. The model has learnt from fragments of edits too.
 _LEAST_REPAINT = 0.004
-# How often each of CLASSES is met, against the model's own view, in which all four are met as often. Between 1 and 2
-# for what is laid over, harmless pictures gain what edits lose: .5 to 1 % of right labels (tuning half, 2026-11-25).
-_HOW_OFTEN = np.array([1.5, 1.0, 1.0, 1.0])
 # The classes in the model's order: something laid over, lettering changed, picture changed, another official version.
 CLASSES = ("overlay", "text", "picture", "variant")
 
@@ -48,8 +45,7 @@ class RegionModel:
 
 def tell_kind(shape: RegionShape) -> RegionChances:
     """How likely each of CLASSES is, by the fitted model; for places too small to show anything, less of a repaint."""
-    often = kind_chances(shape, _model()) * _HOW_OFTEN
-    overlay, text, picture, variant = (float(chance) for chance in often / often.sum())
+    overlay, text, picture, variant = (float(chance) for chance in kind_chances(shape, _model()))
     shown = min(1.0, shape.share / _LEAST_REPAINT)
     return RegionChances(overlay + (1 - shown) * picture, text, shown * picture, variant)
 

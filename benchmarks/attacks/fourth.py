@@ -1,4 +1,4 @@
-"""A fourth set of attacks, an outside examiner's own, of which every other one is never learnt from.
+"""A fourth set of attacks, an outside examiner's own, that nothing is learnt from.
 
 Its letters, layer styles, masks, seams, apps and photos are drawn by code of its own; it shares plain helpers only.
 """

@@ -149,21 +149,14 @@ THIRD = _set(
     third.EDITS,
     third.RESHARING,
 )
-FOURTH = _set(
-    "fourth",
-    (Group.FOURTH_BENIGN, Group.FOURTH_EDIT, Group.FOURTH_RESHARED_EDIT),
-    fourth.BENIGN[::2],
-    fourth.EDITS[::2],
-    fourth.RESHARING,
-)
 UNSEEN = _set(
     "unseen",
     (Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT),
-    fourth.BENIGN[1::2],
-    fourth.EDITS[1::2],
+    fourth.BENIGN,
+    fourth.EDITS,
     fourth.RESHARING,
 )
-"""Every other one of the fourth set, never fitted on: what is measured on these tells how the rest carries over."""
+"""Never fitted on: what is measured on these tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,
     CHAINED_HARD,
@@ -171,7 +164,6 @@ ATTACKS: tuple[Attack, ...] = (
     *(_reshared(edit) for edit in EDITS),
     *SECOND,
     *THIRD,
-    *FOURTH,
     *UNSEEN,
     *SWEEPS,
 )

@@ -11,7 +11,7 @@ from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points, size_of
 from benchmarks.attacks.lettering import BOLD_FACES
-from benchmarks.attacks.registry import ATTACKS, FOURTH, UNSEEN, attack_named
+from benchmarks.attacks.registry import ATTACKS, UNSEEN, attack_named
 from benchmarks.attacks.second_words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.values import Attack, Attacked, Expected, Group
 from benchmarks.fit_region_model import _attacks as fitting_attacks
@@ -19,7 +19,7 @@ from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 EDITS = [attack for attack in ATTACKS if attack.group in (Group.EDIT, Group.SECOND_EDIT)]
 RESHARED = [attack for attack in ATTACKS if attack.group in (Group.RESHARED_EDIT, Group.SECOND_RESHARED_EDIT)]
-KNOWN = [attack for attack in ATTACKS if attack not in (*FOURTH, *UNSEEN)]
+KNOWN = [attack for attack in ATTACKS if attack not in UNSEEN]
 HARMLESS = [attack for attack in KNOWN if attack.expected is Expected.OFFICIAL]
 
 
@@ -128,7 +128,7 @@ def test_names_are_unique_and_sweeps_have_their_severity():
         assert (attack.severity is not None) == (attack.group in sweeps)
 
 
-def test_nothing_is_fitted_on_the_unseen_half_of_the_fourth_set():
+def test_nothing_is_fitted_on_the_unseen_set():
     fitted_on = {attack.group for attack, _ in fitting_attacks()}
     unseen = {attack.group for attack in UNSEEN}
     assert unseen == {Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT}

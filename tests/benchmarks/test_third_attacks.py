@@ -11,7 +11,7 @@ from benchmarks.attacks.chains import reshared
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points, resize, size_of
 from benchmarks.attacks.lettering import BOLD_FACES
-from benchmarks.attacks.registry import ATTACKS, FOURTH, THIRD, UNSEEN
+from benchmarks.attacks.registry import ATTACKS, THIRD, UNSEEN
 from benchmarks.attacks.second_words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.third import BENIGN, EDITS, FRAMES, LOOKS, RESHARING, SCREENS
 from benchmarks.attacks.third_letters import DISPLAY, HEAVY, THIN, ink_of_height, ink_of_width
@@ -144,7 +144,7 @@ def test_words_are_as_large_as_asked(style):
 def test_names_are_unique_and_of_this_set_alone():
     names = [attack.__name__ for attack in BENIGN + EDITS]
     assert len(set(names)) == len(names)
-    others = {attack.name.removeprefix("second_") for attack in ATTACKS if attack not in (*THIRD, *FOURTH, *UNSEEN)}
+    others = {attack.name.removeprefix("second_") for attack in ATTACKS if attack not in (*THIRD, *UNSEEN)}
     others |= {name for name, _ in FIRST_RESHARING}
     assert not set(names) & others
     assert {function for _, function in RESHARING} <= {*LOOKS, *FRAMES, *SCREENS}
