@@ -17,7 +17,7 @@ from app.model.geometry import Box
 from app.model.report import Relation
 from app.model.title import ReadPlace, Ruling, TitleRuling
 from app.model.words import ChangedWords, ClaimKind, PosterWords, WordsChange
-from app.text.continued_title import continues_title
+from app.text.continued_title import continues_title, is_of_title
 from app.text.parse import parse_words
 from app.text.reader import TextReader
 
@@ -150,7 +150,11 @@ def _in_line(one: Box, other: Box) -> bool:
 
 
 def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> ReadPlace:
-    continues = continues_title(words, comparison.reference.title)
+    title = comparison.reference.title
+    if words.change is WordsChange.ADDED and not words.added and is_of_title(words.after, title):
+        # The reference has its title there too, only not for the reader.
+        words = replace(words, change=WordsChange.SAME)
+    continues = continues_title(words, title)
     return ReadPlace(words, _rule(words, comparison, catalogue), _languages(words, catalogue), continues)
 
 

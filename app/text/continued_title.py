@@ -1,4 +1,4 @@
-"""Whether words are a known title gone on: its own name with a number or a season that it does not have."""
+"""Whether words are a known title, or that title gone on: its own name with a number that it does not have."""
 
 import re
 from typing import Final
@@ -13,6 +13,16 @@ _NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
 _YEAR = re.compile(r"\(\d{4}\)\s*$")
 # Shorter names stand in other words by chance; so alike (rapidfuzz partial ratio, 0..100) a name has been read.
 _FEWEST_LETTERS, _ALIKE = 4, 85.0
+
+
+def is_of_title(text: str, title: str) -> bool:
+    """Whether the words are nothing but the title, or a good part of it; a poster always holds that."""
+    words, name = key(text), key(_YEAR.sub("", title))
+    return (
+        min(len(words), len(name)) >= _FEWEST_LETTERS
+        and fuzz.partial_ratio(words, name) >= _ALIKE
+        and (len(words) <= len(name) + 1)
+    )
 
 
 def continues_title(words: ChangedWords, title: str) -> bool:

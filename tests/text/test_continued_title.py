@@ -3,7 +3,7 @@
 import pytest
 
 from app.text.change import compare_words
-from app.text.continued_title import continues_title
+from app.text.continued_title import continues_title, is_of_title
 from tests.text.test_change import lines
 
 
@@ -34,3 +34,18 @@ def test_goes_on(title: str, before: str, after: str) -> None:
 )
 def test_does_not_go_on(title: str, before: str, after: str) -> None:
     assert not continues_title(compare_words(lines(before), lines(after)), title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [("MERIDIAN", "Velvet Meridian"), ("VELVET MERlDIAN", "Velvet Meridian (2021)")]
+)
+def test_a_part_of_the_title_is_of_the_title(text: str, title: str) -> None:
+    assert is_of_title(text, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("MERIDIAN RETURNS", "Velvet Meridian"), ("PART", "Velvet Meridian"), ("MERIDIAN", ""), ("IT", "It Follows")],
+)
+def test_more_or_other_words_are_not(text: str, title: str) -> None:
+    assert not is_of_title(text, title)
