@@ -23,13 +23,12 @@ import numpy as np
 from PIL import Image
 from rapidfuzz import fuzz
 
-from app.model.geometry import Box
+from app.model.geometry import Box, surround
 from app.model.poster_image import Pixels
 from app.model.words import Claim, ClaimKind, PosterWords, TextLine
 from app.text.change import compare_words
 from app.text.claims.find_claims import find_claims
 from app.text.folding import key
-from app.text.lines import surround
 from app.text.parse import parse_words
 from app.text.reader import TextReader
 from app.text.title_line import choose_title

@@ -12,7 +12,6 @@ from app.catalogue.tokens import tokenise
 from app.catalogue.view import View
 from app.model.title import Ruling, TitleRuling
 from app.model.words import Claim, ClaimKind, PosterWords, TextLine
-from app.text.title_line import gap_between
 
 _MARK_OF = {ClaimKind.SEASON: "season", ClaimKind.SEQUEL: "part"}
 # Where the title line is not the reference's, so many of the tallest lines are tried; a shorter one may be chance.
@@ -69,7 +68,7 @@ def _belongs(claim: Claim, named: NamedRun) -> bool:
     if claim.kind is not ClaimKind.SEQUEL:
         return True
     reach = _MARK_NEAR * max(line.box.height for line in named.run.lines)
-    return any(gap_between(claim.box, line.box) <= reach for line in named.run.lines)
+    return any(claim.box.gap(line.box) <= reach for line in named.run.lines)
 
 
 def _rule_lines(view: View, lines: Sequence[TextLine], known_title: str) -> tuple[str, TitleRuling] | None:

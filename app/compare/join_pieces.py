@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
-from app.model.geometry import Box
+from app.model.geometry import Box, surround
 
 # A smaller piece, as a share of the least that a whole place must have, is dust and joins nothing.
 _DUST = 0.2
@@ -43,7 +42,7 @@ def join_lines(pieces: Sequence[Piece], frame: tuple[int, int], least: float) ->
 
 def box_around(place: Sequence[Piece]) -> Box:
     """The box around all pieces, of which there is at least one."""
-    return reduce(Box.union, (piece.box for piece in place))
+    return surround(piece.box for piece in place)
 
 
 def _area(place: Sequence[Piece]) -> int:

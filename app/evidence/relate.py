@@ -133,7 +133,7 @@ def relate_whole(related: Sequence[RelatedReference]) -> Relation:
 def _is_page_of_posters(kept: Sequence[RelatedReference]) -> bool:
     """Whether whole posters, each as it was published, stand on a page that shows more than them: a shelf, a search."""
     shown = [item.comparison for item in kept if item.relation is not Relation.SHARED_ELEMENTS]
-    whole = all(each.reference_coverage >= _WHOLE and each.agreement >= _SETTLED_AGREEMENT for each in shown)
+    whole = all(each.reference_coverage >= _WHOLE and settles(each) for each in shown)
     return whole and sum(each.query_coverage for each in shown) < _FILLED
 
 

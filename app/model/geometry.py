@@ -1,6 +1,8 @@
 """Boxes in pictures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,8 @@ class Box:
         shared = self.intersection(other)
         union = self.area + other.area - shared
         return shared / union if union else 0.0
+
+
+def surround(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds them all; at least one must be given."""
+    return reduce(Box.union, boxes)

@@ -8,7 +8,6 @@ from app.model.words import TextLine
 from app.text.folding import key
 from app.text.letters import letter_height, tallest_letters
 from app.text.lines import order_rows
-from app.text.title_line import gap_between
 
 # So many lines of a poster are looked at, the tallest ones; a title has at most so many.
 _LINES, _LONGEST = 14, 6
@@ -86,7 +85,7 @@ def _goes_on(line: TextLine, other: TextLine) -> bool:
     one, two = letter_height(line), letter_height(other)
     if len(key(other.text)) < _LETTERS or min(one, two) < _ALIKE * max(one, two):
         return False
-    return _in_one_row(line, other) or gap_between(line.box, other.box) <= _NEAR * max(one, two)
+    return _in_one_row(line, other) or line.box.gap(other.box) <= _NEAR * max(one, two)
 
 
 def _in_one_row(one: TextLine, other: TextLine) -> bool:
@@ -97,7 +96,7 @@ def _in_one_row(one: TextLine, other: TextLine) -> bool:
 def _go_together(one: TextLine, other: TextLine) -> bool:
     low, tall = sorted((letter_height(one), letter_height(other)))
     reach = _NEAR_IN_ROW if low >= _SAME_HEIGHT * tall and _in_one_row(one, other) else _NEAR
-    return low >= _LEAST_TALL * tall and gap_between(one.box, other.box) <= reach * tall
+    return low >= _LEAST_TALL * tall and one.box.gap(other.box) <= reach * tall
 
 
 def _groups(near: Sequence[set[int]]) -> list[frozenset[int]]:

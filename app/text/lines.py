@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.model.geometry import Box
+from app.model.geometry import Box, surround
 from app.model.words import TextLine
 from app.text.pieces import Piece
 
@@ -46,13 +46,6 @@ def order_rows(boxes: Sequence[Box]) -> list[int]:
         else:
             rows.append([i])
     return [i for row in rows for i in sorted(row, key=lambda i: boxes[i].x)]
-
-
-def surround(boxes: Sequence[Box]) -> Box:
-    """The smallest box that holds them all; at least one must be given."""
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, low = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
-    return Box(left, top, right - left, low - top)
 
 
 def _same_line(one: Box, other: Box) -> bool:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from app.model.geometry import Box
+from app.model.geometry import Box, surround
 from app.model.words import TextLine
 from app.text.folding import fold, key
 from app.text.letters import letter_height
-from app.text.lines import surround
 from app.text.title_line import choose_title
 
 # Only beside lettering that was read so surely, with so many letters.

@@ -7,11 +7,11 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from app.model.geometry import Box
+from app.model.geometry import Box, surround
 from app.model.poster_image import Pixels
 from app.model.words import TextLine
 from app.text.engine import OcrEngine, Quads
-from app.text.lines import READ_SCORE, group_boxes, join_pieces, surround
+from app.text.lines import READ_SCORE, group_boxes, join_pieces
 from app.text.lone_number import find_lone_number
 from app.text.pieces import Piece, box_of, set_apart, shrink, ways_to_read
 from app.text.stacked import may_be_stacked, unstack

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.model.geometry import Box
+from app.model.geometry import surround
 from app.model.words import Claim, ClaimKind, TextLine
 from app.text.folding import fold, key
 from app.text.letters import letter_height
-from app.text.lines import order_rows, surround
+from app.text.lines import order_rows
 
 # What a line says as a whole, and a title never does.
 _NEVER = frozenset({ClaimKind.CREDITS, ClaimKind.HANDLE, ClaimKind.FAN_MADE, ClaimKind.TEASER, ClaimKind.NETWORK})
@@ -65,14 +65,14 @@ def _weight(line: TextLine) -> float:
 def _joins(line: TextLine, chosen: Sequence[TextLine], height: float, *, is_mark: bool) -> bool:
     share = letter_height(line) / height
     if is_mark:
-        return share >= _SMALLEST and any(gap_between(line.box, other.box) <= _MARK_NEAR * height for other in chosen)
+        return share >= _SMALLEST and any(line.box.gap(other.box) <= _MARK_NEAR * height for other in chosen)
     if fold(line.text).strip() in _SMALL_WORDS:
-        return share >= _SMALLEST and any(gap_between(line.box, other.box) <= _NEAR * height / 2 for other in chosen)
+        return share >= _SMALLEST and any(line.box.gap(other.box) <= _NEAR * height / 2 for other in chosen)
     if share < _LEAST_TALL:
         return share >= _SMALL_TALL and _belongs(line, chosen, height)
     if share < _LIKE and len(line.text) > _SMALL_LONG:
         return False
-    near = any(gap_between(line.box, other.box) <= _NEAR * height * min(1.0, share) for other in chosen)
+    near = any(line.box.gap(other.box) <= _NEAR * height * min(1.0, share) for other in chosen)
     return near and share <= _MOST_TALL
 
 
@@ -85,11 +85,4 @@ def _belongs(line: TextLine, chosen: Sequence[TextLine], height: float) -> bool:
         return False
     if not any(word in _SMALL_WORDS for word in words) or any(word in _NEVER_SMALL for word in words):
         return False
-    return any(gap_between(line.box, other.box) <= _SMALL_NEAR * height for other in chosen)
-
-
-def gap_between(one: Box, other: Box) -> float:
-    """Pixels between two boxes, along the axis on which they lie further apart; below 0 when they overlap."""
-    across = max(one.x, other.x) - min(one.x + one.width, other.x + other.width)
-    down = max(one.y, other.y) - min(one.y + one.height, other.y + other.height)
-    return max(across, down)
+    return any(line.box.gap(other.box) <= _SMALL_NEAR * height for other in chosen)
