@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from app.compare.join_repaints import join_repaints
 from app.compare.lay_over import LaidOver, lay_over
-from app.compare.region_kind import tell_kind
+from app.compare.place_views import draw_views
+from app.compare.region_kind import tell_kinds
 from app.compare.regions import FoundRegion, find_regions
 from app.compare.register import Registration, register_by_features, register_directly
 from app.compare.residual import Residual, measure_residual
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography, picture_corners, project
-from app.model.comparison import PICTURE_MISSING, ChangedRegion, Comparison
+from app.model.comparison import PICTURE_MISSING, ChangedRegion, Comparison, RegionChances
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
@@ -26,6 +27,8 @@ _DIRECT_LIKENESS = 0.8
 _DIRECT_CHANGED = 0.35
 # One pixel in so many is enough for a median.
 _SAMPLED = 5
+# A reference that agrees with less of the drawing is none of the picture's, and nobody asks what its changes hold.
+_WORTH_LOOKING = 0.2
 # Cells across and down in which the parts of a composite are told apart.
 _CELLS = 48
 # Share of the submitted picture that a reference reaches from which on nothing worth telling apart lies outside.
@@ -48,7 +51,7 @@ class ComparedReference:
 
 
 def compare_directly(submitted: SubmittedPicture, candidate: ComparedReference) -> Comparison | None:
-    """Without key points, for a picture of the same shape and a near hash; None when that does not fit."""
+    """Without key points, for a whole picture with a near hash, stretched or not; None when that does not fit."""
     size = (candidate.reference.width, candidate.reference.height)
     if candidate.pixels is None:
         return None
@@ -132,7 +135,13 @@ def _measure(
     area = max(1, int(judged.sum()))
     reach = _query_coverage(homography, size, submitted.size)
     partial = bool(found) or reach < _WHOLE_REACH
-    placed = [_place(region, laid, submitted.size, area, mirrored=mirrored) for region in found]
+    agreement = residual.agreement(judged)
+    views = draw_views(laid, residual, found) if agreement >= _WORTH_LOOKING else None
+    chances = tell_kinds([region.shape for region in found], views)
+    placed = [
+        _place(region, each, laid, submitted.size, area, mirrored=mirrored)
+        for region, each in zip(found, chances, strict=True)
+    ]
     regions = join_repaints(placed, size)
     return Comparison(
         reference=candidate.reference,
@@ -147,7 +156,7 @@ def _measure(
         reference_coverage=float(laid.inside.mean()),
         changed_share=min(1.0, sum(region.share for region in regions)),
         likeness=float(np.median(residual.correlation[judged][::_SAMPLED])) if judged.any() else 0.0,
-        agreement=residual.agreement(judged),
+        agreement=agreement,
         regions=regions,
         explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if partial else None,
     )
@@ -167,25 +176,36 @@ def _explained_cells(
 
 
 def _place(
-    found: FoundRegion, laid: LaidOver, query_size: tuple[int, int], area: int, *, mirrored: bool
+    found: FoundRegion,
+    chances: RegionChances,
+    laid: LaidOver,
+    query_size: tuple[int, int],
+    area: int,
+    *,
+    mirrored: bool,
 ) -> ChangedRegion:
     """A region of the frame in the pixels of both pictures."""
     corners = _corners(found.box)
     x_factor, y_factor = laid.to_reference
-    on_query = project(laid.to_query, corners)
-    if mirrored:
-        on_query[:, 0] = query_size[0] - on_query[:, 0]
     return ChangedRegion(
-        box=_upright(on_query, query_size),
+        box=place_in_query(found.box, laid, query_size, mirrored=mirrored),
         reference_box=_upright(
             corners * (x_factor, y_factor),
             (round(laid.inside.shape[1] * x_factor), round(laid.inside.shape[0] * y_factor)),
         ),
         share=min(1.0, float(found.mask.sum()) / area),
         difference=found.difference,
-        chances=tell_kind(found.shape),
+        chances=chances,
         shape=found.shape,
     )
+
+
+def place_in_query(box: Box, laid: LaidOver, query_size: tuple[int, int], *, mirrored: bool) -> Box:
+    """The upright box round a box of the frame in the submitted picture's pixels."""
+    on_query = project(laid.to_query, _corners(box))
+    if mirrored:
+        on_query[:, 0] = query_size[0] - on_query[:, 0]
+    return _upright(on_query, query_size)
 
 
 def _corners(box: Box) -> NDArray[np.float64]:

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver, as_float
 
+# (left, top, right, bottom) of a part, where the whole runs from -1 to 1 both ways.
+Window = tuple[float, float, float, float]
+WHOLE: Window = (-1.0, -1.0, 1.0, 1.0)
 # Longest side in pixels of the small copies on which the mapping is fitted and tones are compared.
 TONE_SIDE = 96
 _ROUNDS = 4
@@ -80,9 +83,14 @@ def compare_tones(laid: LaidOver) -> Tones:
     return Tones(query, expected, _luminance_fit(reference, query, weights), as_float(mapping))
 
 
-def expected_colours(reference: NDArray[np.float32], mapping: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The whole reference at any size, (h, w, 3) in 0..255, as the submitted picture's colours would show it."""
-    return _mapped(_terms(reference), mapping, reference.shape)
+def expected_colours(
+    reference: NDArray[np.float32], mapping: NDArray[np.float32], window: Window = WHOLE
+) -> NDArray[np.float32]:
+    """A part of the reference at any size, (h, w, 3) in 0..255, as the submitted picture's colours would show it.
+
+    window: which part it is; uneven light depends on the place.
+    """
+    return _mapped(_terms(reference, window), mapping, reference.shape)
 
 
 def _mapped(terms: NDArray[np.float32], mapping: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
@@ -103,12 +111,13 @@ def _disagreeing(query: NDArray[np.float32], reference: NDArray[np.float32]) -> 
     return np.asarray(drawn & (joint < 0.7 * np.sqrt(spread_one * spread_other)))
 
 
-def _terms(reference: NDArray[np.float32]) -> NDArray[np.float32]:
+def _terms(reference: NDArray[np.float32], window: Window = WHOLE) -> NDArray[np.float32]:
     """(23, h * w): colours, their squares and roots, a cubic of the luminance, and light that falls unevenly."""
     height, width = reference.shape[:2]
     red, green, blue = (reference[..., i].reshape(-1) / np.float32(255.0) for i in range(3))
-    across = np.tile(np.linspace(-1, 1, width, dtype=np.float32), height)
-    down = np.repeat(np.linspace(-1, 1, height, dtype=np.float32), width)
+    left, top, right, bottom = window
+    across = np.tile(np.linspace(left, right, width, dtype=np.float32), height)
+    down = np.repeat(np.linspace(top, bottom, height, dtype=np.float32), width)
     light = (red + green + blue) / 3
     radius = across * across + down * down
     columns = (

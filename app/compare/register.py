@@ -30,8 +30,8 @@ _SURE_INLIERS = 25
 # A poster that takes less than this share of the picture's longer side is looked at again at its own size.
 _CLOSER_LOOK_EXTENT = 0.62
 _CLOSER_LOOK_MARGIN = 0.08
-# Width to height ratios may differ by this factor in a plain re-share (rounding of small sizes included).
-_SAME_SHAPE = 1.025
+# Width to height ratios may differ by this factor where nothing is cut off: sites press posters into frames of theirs.
+_MOST_STRETCHED = 1.4
 _DIRECT_SIDE = 160
 
 
@@ -61,7 +61,7 @@ def register_by_features(
 def register_directly(
     submitted: SubmittedPicture, reference: Pixels, size: tuple[int, int], *, mirrored: bool = False
 ) -> Homography | None:
-    """For a picture of the reference's own shape: corner on corner, refined by ECC; None when the shapes differ.
+    """For a picture of all that the reference shows: corner on corner, refined by ECC; None where shapes differ much.
 
     Evangelidis and Psarakis, "Parametric image alignment using enhanced correlation coefficient maximization",
     TPAMI 2008. size: (width, height) of the reference's original. mirrored: the picture is
@@ -71,7 +71,7 @@ def register_directly(
 
     width, height = submitted.size
     stretch = (width / size[0]) / (height / size[1])
-    if not 1 / _SAME_SHAPE < stretch < _SAME_SHAPE:
+    if not 1 / _MOST_STRETCHED < stretch < _MOST_STRETCHED:
         return None
     plain = pixel_scaling(width / size[0], height / size[1])
     factor = _DIRECT_SIDE / max(size)

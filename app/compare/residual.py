@@ -43,7 +43,7 @@ class Residual:
     query_light, reference_light: luminance, the reference's brought near the submitted one's. drawn: bool, where either
     picture holds fine detail. beyond: bool, where the submitted picture is far lighter or darker than anything round
     that place in the reference, or of another colour. noise: typical luminance difference in unchanged places, 0..255.
-    gain: see Tones.
+    mapping, gain: see Tones.
     """
 
     correlation: NDArray[np.float32]
@@ -53,6 +53,7 @@ class Residual:
     reference_light: NDArray[np.float32]
     drawn: NDArray[np.bool_]
     beyond: NDArray[np.bool_]
+    mapping: NDArray[np.float32]
     noise: float
     gain: float
 
@@ -98,7 +99,8 @@ def measure_residual(laid: LaidOver) -> Residual:
     beyond = _beyond(query, reference, max(_STANDS_OUT * tones.gain, _STANDS_OUT_NOISE * noise))
     # 5.
     tint, tinted = _tinted(laid, tones)
-    return Residual(correlation, tone, tint, query, reference, drawn, beyond | tinted, noise, tones.gain)
+    beyond = beyond | tinted
+    return Residual(correlation, tone, tint, query, reference, drawn, beyond, tones.mapping, noise, tones.gain)
 
 
 def _beyond(query: NDArray[np.float32], reference: NDArray[np.float32], by: float) -> NDArray[np.bool_]:

@@ -9,15 +9,16 @@ from benchmarks.attacks import (
     composites,
     edit_pictures,
     edit_words,
-    fourth,
     framing,
     look,
     overlays,
     phone,
     saving,
-    second,
-    third,
 )
+from benchmarks.attacks.fifth import attacks as fifth
+from benchmarks.attacks.fourth import attacks as fourth
+from benchmarks.attacks.second import attacks as second
+from benchmarks.attacks.third import attacks as third
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
 
@@ -149,12 +150,19 @@ THIRD = _set(
     third.EDITS,
     third.RESHARING,
 )
-UNSEEN = _set(
-    "unseen",
-    (Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT),
+FOURTH = _set(
+    "fourth",
+    (Group.FOURTH_BENIGN, Group.FOURTH_EDIT, Group.FOURTH_RESHARED_EDIT),
     fourth.BENIGN,
     fourth.EDITS,
     fourth.RESHARING,
+)
+UNSEEN = _set(
+    "unseen",
+    (Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT),
+    fifth.BENIGN,
+    fifth.EDITS,
+    fifth.RESHARING,
 )
 """Never fitted on: what is measured on these tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
@@ -164,6 +172,7 @@ ATTACKS: tuple[Attack, ...] = (
     *(_reshared(edit) for edit in EDITS),
     *SECOND,
     *THIRD,
+    *FOURTH,
     *UNSEEN,
     *SWEEPS,
 )

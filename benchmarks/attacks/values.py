@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second, third: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
+    second, third, fourth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
     over one severity.
     """
 
@@ -31,6 +31,9 @@ class Group(StrEnum):
     THIRD_BENIGN = "third_benign"
     THIRD_EDIT = "third_edit"
     THIRD_RESHARED_EDIT = "third_reshared_edit"
+    FOURTH_BENIGN = "fourth_benign"
+    FOURTH_EDIT = "fourth_edit"
+    FOURTH_RESHARED_EDIT = "fourth_reshared_edit"
     UNSEEN_BENIGN = "unseen_benign"
     UNSEEN_EDIT = "unseen_edit"
     UNSEEN_RESHARED_EDIT = "unseen_reshared_edit"

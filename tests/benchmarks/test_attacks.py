@@ -12,9 +12,9 @@ from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points, size_of
 from benchmarks.attacks.lettering import BOLD_FACES
 from benchmarks.attacks.registry import ATTACKS, UNSEEN, attack_named
-from benchmarks.attacks.second_words import OTHER_FACES, SERIF_FACES
+from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.values import Attack, Attacked, Expected, Group
-from benchmarks.fit_region_model import _attacks as fitting_attacks
+from benchmarks.learnt_attacks import attacks_to_learn as fitting_attacks
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 EDITS = [attack for attack in ATTACKS if attack.group in (Group.EDIT, Group.SECOND_EDIT)]

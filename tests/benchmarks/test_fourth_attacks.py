@@ -9,9 +9,9 @@ import pytest
 from benchmarks.attacks.chains import RESHARING as FIRST_RESHARING
 from benchmarks.attacks.chains import reshared
 from benchmarks.attacks.encode import decode, encode
-from benchmarks.attacks.fourth import APPS, BENIGN, EDITS, FRAMES, LOOKS, RESHARING
-from benchmarks.attacks.fourth_ink import ANY, WORLD, ink
-from benchmarks.attacks.fourth_numerals import LEAST
+from benchmarks.attacks.fourth.attacks import APPS, BENIGN, EDITS, FRAMES, LOOKS, RESHARING
+from benchmarks.attacks.fourth.ink import ANY, WORLD, ink
+from benchmarks.attacks.fourth.numerals import LEAST
 from benchmarks.attacks.geometry import move_points, resize, size_of
 from benchmarks.attacks.registry import ATTACKS, UNSEEN
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster

@@ -12,11 +12,11 @@ from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points, resize, size_of
 from benchmarks.attacks.lettering import BOLD_FACES
 from benchmarks.attacks.registry import ATTACKS, THIRD, UNSEEN
-from benchmarks.attacks.second_words import OTHER_FACES, SERIF_FACES
-from benchmarks.attacks.third import BENIGN, EDITS, FRAMES, LOOKS, RESHARING, SCREENS
-from benchmarks.attacks.third_letters import DISPLAY, HEAVY, THIN, ink_of_height, ink_of_width
-from benchmarks.attacks.third_places import SEEN_FROM
-from benchmarks.attacks.third_words import number_like_title, small_roman_after
+from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
+from benchmarks.attacks.third.attacks import BENIGN, EDITS, FRAMES, LOOKS, RESHARING, SCREENS
+from benchmarks.attacks.third.letters import DISPLAY, HEAVY, THIN, ink_of_height, ink_of_width
+from benchmarks.attacks.third.places import SEEN_FROM
+from benchmarks.attacks.third.words import number_like_title, small_roman_after
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 MOVED_LITTLE_LIGHT = ("half_kept", "square_cut", "mirrored_trim", "slight_turn", "bars_in_its_tone", "caption_strip",

@@ -1,0 +1,237 @@
+"""Fits app/compare/region_network.onnx: what a changed place holds, told from its look before and after.
+
+    python -m pip install -r benchmarks/requirements-fit.txt
+    python -m benchmarks.fit_region_model ../shared/posters --keep places.npz
+    python -m benchmarks.fit_region_network places.npz --seed 1
+
+A sixth of the posters is held out, for the figures. The network is small, so that a place takes a millisecond on one
+core: five convolutions over the near view, five over the whole frame at half its size, and the measurements beside
+them. Its weights are averaged over the last steps (Polyak and Juditsky, 1992), which makes it less sure of what only a
+few drawings have taught it.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from app.compare.place_views import LAYERS, VIEW_SIDE
+from app.compare.region_kind import CLASSES, value_names
+from app.compare.region_look import NETWORK_PATH
+from benchmarks.region_samples import Samples, choose, describe, held_out, load, measure
+
+_WIDTH, _HIDDEN, _DROPPED = 16, 96, 0.3
+_BATCH, _RATE, _DECAY, _SMOOTHED = 128, 3e-3, 0.02, 0.03
+_AVERAGED = 0.998
+# How drawings are varied while learning: colours of both pictures alike, noise of the submitted one, the near view's
+# place and size; how often flipped, coloured otherwise, and left without measurements.
+_GAIN, _OFFSET, _NOISE, _MOVED, _TURNED = 0.3, 0.15, 0.03, 0.12, 0.12
+_FLIPPED, _OTHER_COLOURS, _WITHOUT_VALUES = 0.3, 0.3, 0.15
+
+
+class Layer(nn.Module):
+    """A convolution, and what follows one."""
+
+    def __init__(self, given: int, made: int, size: int, stride: int) -> None:
+        super().__init__()
+        convolution = nn.Conv2d(given, made, size, stride, size // 2, bias=False)
+        self.layers = nn.Sequential(convolution, nn.BatchNorm2d(made), nn.ReLU())
+
+    def forward(self, picture: Tensor) -> Tensor:
+        """(n, given, h, w) to (n, made, h / stride, w / stride)."""
+        made: Tensor = self.layers(picture)
+        return made
+
+
+class Eye(nn.Module):
+    """One view as numbers."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            Layer(LAYERS + 3, width, 5, 2),
+            Layer(width, width * 2, 3, 2),
+            Layer(width * 2, width * 3, 3, 1),
+            Layer(width * 3, width * 4, 3, 2),
+            Layer(width * 4, width * 4, 3, 1),
+        )
+
+    def forward(self, view: Tensor) -> Tensor:
+        """(n, 8, side, side) in 0..1 to (n, 8 * width): the mean and the largest answer of each kind."""
+        difference = (view[:, :3] - view[:, 3:6]) * view[:, 7:8]
+        seen = self.layers(torch.cat([view - 0.5, 2 * difference], 1))
+        return torch.cat([seen.mean((2, 3)), seen.amax((2, 3))], 1)
+
+
+class Network(nn.Module):
+    """Scores of CLASSES for places."""
+
+    def __init__(self, mean: Tensor, spread: Tensor) -> None:
+        super().__init__()
+        self.near, self.far = Eye(_WIDTH), Eye(_WIDTH)
+        self.register_buffer("mean", mean)
+        self.register_buffer("spread", spread)
+        self.head = nn.Sequential(
+            nn.Dropout(_DROPPED),
+            nn.Linear(2 * 8 * _WIDTH + len(mean), _HIDDEN),
+            nn.ReLU(),
+            nn.Dropout(_DROPPED),
+            nn.Linear(_HIDDEN, len(CLASSES)),
+        )
+
+    def scores(self, near: Tensor, far: Tensor, measured: Tensor) -> Tensor:
+        """Views (n, 8, 64, 64) in 0..1; measured: see `measure`."""
+        small = functional.avg_pool2d(far, 2)
+        found: Tensor = self.head(torch.cat([self.near(near), self.far(small), measured], 1))
+        return found
+
+    def measure(self, values: Tensor) -> Tensor:
+        """Values in units of their spread."""
+        return ((values - self.mean) / self.spread).clamp(-4, 4)
+
+    def forward(self, views: Tensor, values: Tensor) -> Tensor:
+        """As the checker calls it: views (n, 2, 64, 64, 8) uint8, values (n, v) float32."""
+        near, far = as_pictures(views)
+        return self.scores(near, far, self.measure(values))
+
+
+def as_pictures(views: Tensor) -> tuple[Tensor, Tensor]:
+    """Near and far views, (n, 8, 64, 64) in 0..1."""
+    pictures = views.permute(0, 1, 4, 2, 3).to(torch.float32) / 255
+    return pictures[:, 0], pictures[:, 1]
+
+
+def fit(samples: Samples, epochs: int, seed: int) -> Network:
+    """Classes count the same, whatever they number."""
+    torch.manual_seed(seed)
+    chance = torch.Generator().manual_seed(seed)
+    values, kinds = torch.tensor(samples.values), torch.tensor(samples.kinds)
+    weights = torch.tensor(len(kinds) / (len(CLASSES) * np.bincount(samples.kinds, minlength=4).clip(1)))
+    network = Network(values.mean(0), values.std(0) + 1e-3)
+    averaged = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(_AVERAGED), use_buffers=True
+    )
+    optimizer = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=_DECAY)
+    steps = epochs * (len(kinds) // _BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps + 1, pct_start=0.15)
+    start = time.monotonic()
+    for step, chosen in enumerate(_batches(len(kinds), epochs, chance)):
+        near, far = as_pictures(torch.from_numpy(samples.views[chosen.numpy()]))
+        near, far = _varied(near, far, chance)
+        measured = network.measure(values[chosen])
+        measured = measured + 0.05 * torch.randn(measured.shape, generator=chance)
+        measured = measured * (torch.rand(len(chosen), 1, generator=chance) >= _WITHOUT_VALUES)
+        losses = functional.cross_entropy(
+            network.scores(near, far, measured), kinds[chosen], reduction="none", label_smoothing=_SMOOTHED
+        )
+        weight = weights[kinds[chosen]].to(torch.float32)
+        loss = (losses * weight).sum() / weight.sum()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+        averaged.update_parameters(network)
+        if step % 50 == 0:
+            print(f"\r{step}/{steps}, {time.monotonic() - start:.0f} s, {loss.item():.3f}", end="", file=sys.stderr)
+    found: Network = averaged.module
+    found.eval()
+    return found
+
+
+def _batches(count: int, epochs: int, chance: torch.Generator) -> Iterator[Tensor]:
+    for _ in range(epochs):
+        order = torch.randperm(count, generator=chance)
+        for first in range(0, count - _BATCH + 1, _BATCH):
+            yield order[first : first + _BATCH].sort().values
+
+
+def _varied(near: Tensor, far: Tensor, chance: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Both views of each place, coloured otherwise and flipped alike; the near one moved, turned and grown a little."""
+    count = len(near)
+
+    def uniform(*shape: int) -> Tensor:
+        return torch.rand(count, *shape, generator=chance)
+
+    gain, offset = 1 + _GAIN * (uniform(3, 1, 1) - 0.5), _OFFSET * (uniform(3, 1, 1) - 0.5)
+    order = torch.where((uniform(1) < _OTHER_COLOURS), uniform(3).argsort(1), torch.arange(3).expand(count, 3))
+    layers = torch.cat([order, order + 3, torch.tensor([6, 7]).expand(count, 2)], 1)
+    flipped = uniform(1, 1, 1) < _FLIPPED
+    views = []
+    for view in (near, far):
+        mixed = view[torch.arange(count)[:, None], layers]
+        mixed[:, :6] = (mixed[:, :6] * torch.cat([gain, gain], 1) + torch.cat([offset, offset], 1)).clamp_(0, 1)
+        views.append(torch.where(flipped, mixed.flip(3), mixed))
+    views[0][:, :3] += _NOISE * uniform(1, 1, 1) * torch.randn(views[0][:, :3].shape, generator=chance)
+    grown, turned = 1 + _MOVED * (2 * uniform() - 1), _TURNED * (2 * uniform() - 1)
+    across, down = (_MOVED * (2 * uniform() - 1) for _ in range(2))
+    cosine, sine = grown * torch.cos(turned), grown * torch.sin(turned)
+    places = torch.stack([torch.stack([cosine, -sine, across], 1), torch.stack([sine, cosine, down], 1)], 1)
+    grid = functional.affine_grid(places, list(near.shape), align_corners=False)
+    return functional.grid_sample(views[0], grid, align_corners=False), views[1]
+
+
+def chances(network: Network, samples: Samples) -> NDArray[np.float64]:
+    """(n, 4) likelihoods of CLASSES."""
+    found = []
+    with torch.no_grad():
+        for first in range(0, len(samples.kinds), 256):
+            part = slice(first, first + 256)
+            scores = network(torch.from_numpy(samples.views[part]), torch.from_numpy(samples.values[part]))
+            found.append(scores.softmax(1).numpy())
+    return np.concatenate(found).astype(np.float64)
+
+
+def export(network: Network, about: dict[str, object], path: Path) -> None:
+    """As ONNX, any number of places at once, with where it comes from."""
+    import onnx
+
+    places = torch.export.Dim("places", min=1, max=4096)
+    views = torch.zeros(2, 2, VIEW_SIDE, VIEW_SIDE, LAYERS, dtype=torch.uint8)
+    values = torch.zeros(2, len(network.get_buffer("mean")))
+    torch.onnx.export(
+        network,
+        (views, values),
+        str(path),
+        input_names=["views", "values"],
+        output_names=["scores"],
+        dynamic_shapes={"views": {0: places}, "values": {0: places}},
+        external_data=False,
+        dynamo=True,
+    )
+    stored = onnx.load(str(path))
+    for found in (*stored.graph.node, *stored.graph.value_info):
+        found.ClearField("doc_string")
+        found.ClearField("metadata_props")
+    stored.ClearField("metadata_props")
+    for key, value in (("values", value_names()), ("about", about)):
+        stored.metadata_props.add(key=key, value=json.dumps(value))
+    onnx.save(stored, str(path))
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("places", type=Path, help="what fit_region_model --keep stored")
+    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    samples = load(options.places)
+    held = held_out(samples, options.seed)
+    network = fit(choose(samples, ~held), options.epochs, options.seed)
+    kept = choose(samples, held)
+    figures = measure(chances(network, kept), kept)
+    about = {"made_by": "benchmarks/fit_region_network.py", **describe(samples, options.seed), **figures}
+    export(network, about, NETWORK_PATH)
+    print(f"\n{json.dumps(about, indent=1)}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
