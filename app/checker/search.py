@@ -8,7 +8,7 @@ from app.compare.compare import ComparedReference, compare, compare_directly, li
 from app.compare.submitted import SubmittedPicture
 from app.errors import PictureMissing
 from app.evidence.relate import accounts_for_most, explains, is_artwork, leaves_room, settles
-from app.fingerprints.working_copy import CLOSER_SIDE, WORKING_SIDE
+from app.fingerprints.working_copy import CLOSER_SIDE, COARSE_SIDE, WORKING_SIDE
 from app.index.contract import Index
 from app.index.find_candidates import PART_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.library.library import Library
@@ -21,8 +21,10 @@ from app.model.report import FoundBy
 _NEARLY_ALL = 0.8
 # Bars and plain grounds hold fewer key points than this; a poster at a quarter of the size holds 60 and more.
 _FEWEST_BESIDE = 30
-# Pictures whose longer side is less than this many working sides have nothing more to show at a larger one.
+# Pictures whose longer side is less than this many sides of a look have nothing more to show at a larger one.
 _WORTH_CLOSER = 1.1
+# A coarse look is enough where one reference explains at least this much of the picture.
+_COARSE_REACH = 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +50,8 @@ def search(
 ) -> list[Comparison]:
     """Compare until one reference explains the picture. same_file: references that are its file, byte for byte.
 
-    1. The same file and near hashes, laid over directly. 2. Local features. 3. The same with the picture seen closer.
+    1. The same file and near hashes, laid over directly. 2. Local features of the picture made small. 3. Of the picture
+    at working size. 4. Seen closer.
     """
     # 1.
     with watch.stage("search"):
@@ -65,14 +68,38 @@ def search(
                     return comparisons
     if any(settles(comparison) for comparison in comparisons):
         return comparisons
-    # 2.
     distances = {candidate.key: candidate.hash_distance for candidate in near}
-    _search_features(submitted, where, comparisons, distances, watch)
+    # 2.
+    if max(submitted.size) > _WORTH_CLOSER * COARSE_SIDE:
+        enough = _look_coarsely(SubmittedPicture(submitted.image, side=COARSE_SIDE), where, distances, watch)
+        if enough:
+            return [*comparisons, *enough]
     # 3.
+    _search_features(submitted, where, comparisons, distances, watch)
+    # 4.
     if not any(is_artwork(item) for item in comparisons) and max(submitted.size) > _WORTH_CLOSER * WORKING_SIDE:
         closer = SubmittedPicture(submitted.image, side=CLOSER_SIDE)
         _search_features(closer, where, comparisons, distances, watch)
     return comparisons
+
+
+def _look_coarsely(
+    coarse: SubmittedPicture, where: Searched, distances: Mapping[int, int | None], watch: Stopwatch
+) -> list[Comparison]:
+    """What explains nearly all of the picture by few key points, and what lies beside it; else nothing."""
+    with watch.stage("fingerprint"):
+        features, mirrored = (found.strongest(VOTING_FEATURES) for found in (coarse.features, coarse.mirrored_features))
+    with watch.stage("search"):
+        voted = where.usable(by_features(where.index, features, mirrored, FoundBy.LOCAL_FEATURES))
+    if not voted:
+        return []
+    known = replace(voted[0], hash_distance=distances.get(voted[0].key))
+    with watch.stage("compare"):
+        found = [_compare(coarse, known, where)]
+    if not explains(found[0]) or found[0].query_coverage < _COARSE_REACH or _others_have_a_part(found[0], voted):
+        return []
+    _search_beside(coarse, where, found, FoundBy.LOCAL_FEATURES, watch)
+    return found
 
 
 def _search_features(

@@ -13,6 +13,8 @@ from PIL import Image
 from app.checker import Checker, CheckerOptions, View, open_checker
 from app.compare.submitted import SubmittedPicture
 from app.errors import LibraryBroken, WrongUse
+from app.fingerprints.local_features import compute_local_features
+from app.fingerprints.working_copy import COARSE_SIDE, WorkingCopy
 from app.imaging.load import load_image
 from app.library.add import ImportOptions, NewReference, add_references
 from app.library.library import Library
@@ -20,6 +22,8 @@ from app.library.moderation.moderation import Moderation
 from app.library.moderation.values import NewReport, ReportKind
 from app.library.packs.load import load_pack
 from app.library.packs.write import PackOptions, export_pack
+from app.model.fingerprint import LocalFeatures
+from app.model.poster_image import Pixels
 from app.model.reference import Label, ReferenceState
 from app.model.report import CheckReport, Relation
 from tests.cli.running import postercheck
@@ -256,3 +260,35 @@ def test_a_reference_known_by_its_fingerprint_only_is_found_and_not_laid_over(tm
         assert any("one official reference of Poster a.png" in note for note in again.library.notes)
         itself = checker.check((tmp_path / "a.png").read_bytes(), "a.png")
         assert itself.relation is Relation.SAME_ARTWORK
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Longest sides of the copies that key points are taken from, as they are taken."""
+    sides: list[int] = []
+
+    def recording(copy: WorkingCopy, most: int) -> LocalFeatures:
+        sides.append(max(copy.grey.shape))
+        return compute_local_features(copy, most)
+
+    monkeypatch.setattr("app.compare.submitted.compute_local_features", recording)
+    return sides
+
+
+def cropped(pixels: Pixels) -> bytes:
+    height, width = pixels.shape[:2]
+    return encode(pixels[height // 12 :, width // 12 :])
+
+
+def test_a_small_copy_is_enough_for_a_cropped_poster(checker: Checker, looked_at: list[int]) -> None:
+    official = decode(next((ROOT / "reference_images" / "official").glob("*.jpg")).read_bytes())
+    report = checker.check(cropped(official), "cropped.jpg")
+    assert report.relation is Relation.SAME_ARTWORK
+    assert looked_at
+    assert max(looked_at) <= COARSE_SIDE
+
+
+def test_an_edit_is_looked_at_closely(checker: Checker, edited: bytes, looked_at: list[int]) -> None:
+    report = checker.check(cropped(decode(edited)), "cropped.jpg")
+    assert report.relation is Relation.ALTERED_ARTWORK
+    assert max(looked_at) > COARSE_SIDE
