@@ -1,106 +1,188 @@
-"""Counts app/evidence/word_signs.json: how often each sign of words is read over each kind of changed place.
+"""Fits app/evidence/word_signs.json: what each sign of words adds to what shape and look say of a changed place.
 
-    python -m benchmarks.fit_word_signs ../shared/posters --posters 40 --seed 5
+    python -m benchmarks.fit_word_signs ../shared/posters --skip 240 --posters 20 --seed 3
 
-Attacks the tuning half of the library's posters as fit_region_model does, reads the words of the changed places in both
-pictures, and counts. Where the folder has variants/pairs.csv, the places between two official versions are the fourth
-kind. Every attack counts the same within its kind; one sign in a hundred is added to each, as unseen is not impossible.
+Attacks posters of the tuning half that the region model has not learnt from, reads the words of the likeliest changed
+places in both pictures, and fits a factor for each sign and each kind of place: the chances times the factors predict
+best what the places hold. Where the folder has variants/pairs.csv, the places between two official versions are the
+fourth kind. Attacks of no fixed look are left out. Every attack counts the same within its kind, and overlays as much
+as edits. Factors are held towards one: a sign that was seen twice has little to say.
 """
 
 import argparse
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.checker.place_words import read_words
+from app.checker.read_places import worth_reading
 from app.compare.region_kind import CLASSES
 from app.evidence.word_signs import JUDGED, SIGNS_PATH, WordSign, sign_of
+from app.model.comparison import ChangedRegion
 from app.model.title import ReadPlace
+from app.model.words import ChangedWords
 from app.text.reader import TextReader
-from benchmarks.fit_region_model import VARIANT, label_regions, lay_attacked, lay_variants, tuning_pairs, tuning_posters
+from benchmarks.attacks.pool import random_for
 from benchmarks.harness.posters import Pair
+from benchmarks.learnt_attacks import attacks_to_learn
+from benchmarks.region_samples import (
+    VARIANT,
+    Laid,
+    label_regions,
+    lay_attacked,
+    lay_variants,
+    tuning_pairs,
+    tuning_posters,
+)
 
-# The largest places of one picture are read; more would count the same words again.
+# The likeliest places of one picture are read; more would count the same words again.
 _PLACES = 2
-_UNSEEN = 0.01
+# Share of the attacks that each poster is under.
+_SHARE = 0.5
+# So much of each kind, as a share of all.
+_KINDS = (0.4, 0.25, 0.15, 0.2)
+# Squared log-factors count as so many places.
+_HELD = 1.0
 _SIGNS = tuple(sign for sign in WordSign if sign not in JUDGED)
 
 
-Count = tuple[int, str, str]
-"""Kind, attack and sign of one place."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One place: its kind, as an index into CLASSES, the attack, what shape and look say, and what the words are."""
+
+    kind: int
+    attack: str
+    chances: tuple[float, float, float, float]
+    sign: WordSign
 
 
-def count_poster(poster: str, folder: Path, names: tuple[str, ...], seed: int) -> list[Count]:
-    """Every place of one poster under every attack."""
+def see_poster(poster: str, folder: Path, names: tuple[str, ...], seed: int) -> list[Seen]:
+    """Every place of one poster under half of the attacks."""
     reader = _reader()
-    found = []
-    for laid in lay_attacked(poster, folder, names, seed):
-        for region, kind in list(label_regions(laid))[:_PLACES]:
-            words = read_words(region, laid.comparison, laid.submitted, laid.original.pixels, reader)
-            found.append((kind, laid.attack.name, sign_of(ReadPlace(words), region.shape.hue_x).value))
+    chance = random_for(seed, poster, "word signs")
+    learnt = {attack.name: attack for attack, _ in attacks_to_learn() if not attack.name.startswith("varied")}
+    chosen = [(attack, 0) for attack in learnt.values() if chance.random() < _SHARE]
+    found: list[Seen] = []
+    for laid in lay_attacked(poster, folder, names, seed, chosen):
+        found.extend(_see(laid, reader))
     return found
 
 
-def count_variant(pair: Pair, folder: Path) -> list[Count]:
+def see_variant(pair: Pair, folder: Path) -> list[Seen]:
     """Every place between two official versions of one artwork."""
     reader = _reader()
-    found = []
-    for submitted, reference, comparison in lay_variants(pair, folder):
-        for region in comparison.regions[:_PLACES]:
-            words = read_words(region, comparison, submitted, reference.pixels, reader)
-            found.append((VARIANT, pair.relation, sign_of(ReadPlace(words), region.shape.hue_x).value))
-    return found
+    return [
+        _seen(VARIANT, pair.relation, region, read_words(region, comparison, submitted, reference.pixels, reader))
+        for submitted, reference, comparison in lay_variants(pair, folder)
+        if reference.pixels is not None
+        for region in worth_reading(comparison.regions)[:_PLACES]
+    ]
 
 
-def likelihoods(counts: list[Count]) -> dict[str, list[float]]:
-    """For each sign, how likely it is over each of CLASSES."""
-    by_attack: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for kind, attack, sign in counts:
-        by_attack[kind, attack].append(sign)
-    table: dict[str, list[float]] = {sign.value: [] for sign in _SIGNS}
-    for kind in range(len(CLASSES)):
-        lots = [lot for (of_kind, _), lot in by_attack.items() if of_kind == kind]
-        for sign, row in table.items():
-            share = sum(lot.count(sign) / len(lot) for lot in lots) / max(1, len(lots))
-            row.append(round((share + _UNSEEN) / (1 + _UNSEEN * len(_SIGNS)), 4))
-    return table
+def fit(seen: Sequence[Seen]) -> dict[str, list[float]]:
+    """For each sign, a factor for each of CLASSES; the likeliest of a sign's factors is 1."""
+    from scipy.optimize import minimize
+
+    kinds = np.array([place.kind for place in seen])
+    signs = np.array([_SIGNS.index(place.sign) for place in seen])
+    before = np.log(np.maximum([place.chances for place in seen], 1e-6))
+    weights = _weights(seen)
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        table = flat.reshape(len(_SIGNS), len(CLASSES))
+        scores = before + table[signs]
+        scores -= scores.max(axis=1, keepdims=True)
+        chances = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+        missed = -np.log(chances[np.arange(len(kinds)), kinds])
+        slope = chances * weights[:, None]
+        slope[np.arange(len(kinds)), kinds] -= weights
+        down = np.zeros_like(table)
+        np.add.at(down, signs, slope)
+        total = float((weights * missed).sum() + _HELD / 2 * (table**2).sum())
+        return total, (down + _HELD * table).ravel()
+
+    found = minimize(loss, np.zeros(len(_SIGNS) * len(CLASSES)), jac=True, method="L-BFGS-B")
+    table = found.x.reshape(len(_SIGNS), len(CLASSES))
+    factors = np.exp(table - table.max(axis=1, keepdims=True))
+    return {sign.value: [round(float(value), 4) for value in row] for sign, row in zip(_SIGNS, factors, strict=True)}
 
 
 def main() -> None:
     """See the module."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--posters", type=int, default=40)
-    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--skip", type=int, default=240, help="posters that the region model has learnt from")
+    parser.add_argument("--posters", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--keep", type=Path, metavar="JSON", help="store what was seen")
+    parser.add_argument("--use", type=Path, metavar="JSON", help="fit on what was stored")
     options = parser.parse_args()
-    counts = list(_count_all(options))
+    seen = _load(options.use) if options.use else list(_see_all(options))
+    if options.keep:
+        options.keep.write_text(json.dumps([asdict(place) for place in seen]), encoding="utf-8")
     about = {
         "made_by": "benchmarks/fit_word_signs.py",
         "date": datetime.now(UTC).date().isoformat(),
         "posters": options.posters,
         "seed": options.seed,
-        "places": {name: sum(kind == i for kind, _, _ in counts) for i, name in enumerate(CLASSES)},
+        "places": {name: sum(place.kind == i for place in seen) for i, name in enumerate(CLASSES)},
         "order": list(CLASSES),
     }
-    stored = {"about": about, "likelihoods": likelihoods(counts)}
+    stored = {"about": about, "factors": fit(seen)}
     SIGNS_PATH.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(stored, indent=1), file=sys.stderr)
 
 
-def _count_all(options: argparse.Namespace) -> Iterator[Count]:
-    names, chosen = tuning_posters(options.folder, options.posters)
+def _load(path: Path) -> list[Seen]:
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    return [Seen(each["kind"], each["attack"], tuple(each["chances"]), WordSign(each["sign"])) for each in stored]
+
+
+def _weights(seen: Sequence[Seen]) -> NDArray[np.float64]:
+    """Each attack the same within its kind, each kind its share, together as much as there are places."""
+    lots = Counter((place.kind, place.attack) for place in seen)
+    attacks = Counter(kind for kind, _ in lots)
+    shares = [_KINDS[place.kind] / attacks[place.kind] / lots[place.kind, place.attack] for place in seen]
+    return np.array(shares) / sum(shares) * len(seen)
+
+
+def _see(laid: Laid, reader: TextReader) -> Iterator[Seen]:
+    pixels = laid.original.pixels
+    if pixels is None:
+        return
+    kinds = list(label_regions(laid))
+    for region in worth_reading(laid.comparison.regions)[:_PLACES]:
+        for other, kind in kinds:
+            if other is region:
+                words = read_words(region, laid.comparison, laid.submitted, pixels, reader)
+                yield _seen(kind, laid.attack.name, region, words)
+
+
+def _seen(kind: int, attack: str, region: ChangedRegion, words: ChangedWords) -> Seen:
+    chances = region.chances
+    together = (chances.overlay, chances.text, chances.picture, chances.variant)
+    return Seen(kind, attack, together, sign_of(ReadPlace(words), region.shape.hue_x))
+
+
+def _see_all(options: argparse.Namespace) -> Iterator[Seen]:
+    names, chosen = tuning_posters(options.folder, options.skip + options.posters)
+    chosen = chosen[options.skip :]
     with ProcessPoolExecutor(options.jobs) as workers:
-        work = partial(count_poster, folder=options.folder, names=names, seed=options.seed)
+        work = partial(see_poster, folder=options.folder, names=names, seed=options.seed)
         for done, found in enumerate(workers.map(work, chosen), start=1):
             print(f"\r{done}/{len(chosen)} posters", end="", file=sys.stderr, flush=True)
             yield from found
-        for found in workers.map(partial(count_variant, folder=options.folder), tuning_pairs(options.folder)):
+        for found in workers.map(partial(see_variant, folder=options.folder), tuning_pairs(options.folder)):
             yield from found
 
 

@@ -69,7 +69,7 @@ def read_changes(
 
 def _read_one(submitted: SubmittedPicture, comparison: Comparison, tools: WordTools) -> Comparison:
     """The comparison with the words of its places; itself where nothing was read."""
-    chosen = _worth_reading(comparison.regions)
+    chosen = worth_reading(comparison.regions)
     if not chosen:
         return comparison
     try:
@@ -118,7 +118,9 @@ def rule_title(
     return catalogue.rule(words, title or (related[0].comparison.reference.title if matched else ""))
 
 
-def _worth_reading(regions: Sequence[ChangedRegion]) -> list[ChangedRegion]:
+def worth_reading(regions: Sequence[ChangedRegion]) -> list[ChangedRegion]:
+    """The few places whose words may tell what they hold, the likeliest lettering first."""
+
     def lettering(region: ChangedRegion) -> float:
         return region.chances.text + region.chances.variant
 

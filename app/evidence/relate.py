@@ -140,7 +140,7 @@ def _is_page_of_posters(kept: Sequence[RelatedReference]) -> bool:
 def _account(item: RelatedReference) -> tuple[float, float, float]:
     """How well a reference accounts for the picture: by what it leaves open and how much of the picture it reaches."""
     comparison = item.comparison
-    fit = comparison.agreement - _OPEN_COST * max(comparison.claim, comparison.variant)
+    fit = comparison.agreement - _OPEN_COST * comparison.unexplained
     artwork = item.relation is not Relation.SHARED_ELEMENTS
     return float(artwork), fit * comparison.query_coverage, float(comparison.inliers)
 

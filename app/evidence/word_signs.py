@@ -1,7 +1,7 @@
 """What the words of a changed place say about what the place holds: a claim, an account's name, a translation.
 
-How often each sign is seen over each kind of place was counted by benchmarks/fit_word_signs.py on attacked posters; the
-counts stand in word_signs.json beside this module, with date, data and seed.
+What each sign adds to what shape and look say was fitted by benchmarks/fit_word_signs.py on attacked posters; the
+factors stand in word_signs.json beside this module, with date, data and seed.
 """
 
 import json
@@ -63,9 +63,6 @@ _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
 # Netflix signs with a red N; its colour on the circle of hues.
 _SYMBOL, _SYMBOL_RED = "N", 0.3
-# Where nothing can be read, the shape has mostly told why already: two bars, a worn stamp. Counted as if it had not,
-# that silence made stickers of a third of all edits that were missed (tuning half, 2026-11-25).
-_SILENCE = 0.4
 # A translation is what the catalogue knows two names for; nobody has counted it, so this is judgement: nobody who
 # edits a poster sets its title in another language.
 _TRANSLATED = RegionChances(overlay=0.0005, text=0.0005, picture=0.0005, variant=1.0)
@@ -102,12 +99,10 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
 
 
 def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
-    """The region, with its words and with chances that take them into account, by Bayes' rule."""
-    sign = sign_of(read, region.shape.hue_x)
-    likelihood, power = _likelihoods()[sign], _SILENCE if sign is WordSign.NONE else 1.0
-    before = region.chances
-    overlay, text = before.overlay * likelihood.overlay**power, before.text * likelihood.text**power
-    picture, variant = before.picture * likelihood.picture**power, before.variant * likelihood.variant**power
+    """The region, with its words and with chances that take them into account."""
+    before, factor = region.chances, _factors()[sign_of(read, region.shape.hue_x)]
+    overlay, text = before.overlay * factor.overlay, before.text * factor.text
+    picture, variant = before.picture * factor.picture, before.variant * factor.variant
     total = max(1e-9, overlay + text + picture + variant)
     after = RegionChances(overlay / total, text / total, picture / total, variant / total)
     return replace(region, chances=after, read=read)
@@ -149,12 +144,11 @@ def _is_remark(text: str) -> bool:
 
 
 def parse_signs(stored: Mapping[str, Mapping[str, list[float]]]) -> dict[WordSign, RegionChances]:
-    """How likely each sign is over each kind of place. Raises KeyError for a sign that is missing."""
-    counted = (sign for sign in WordSign if sign not in JUDGED)
-    likelihoods = {sign: RegionChances(*stored["likelihoods"][sign.value]) for sign in counted}
-    return likelihoods | JUDGED
+    """By how much each sign makes each kind of place likelier. Raises KeyError for a sign that is missing."""
+    fitted = (sign for sign in WordSign if sign not in JUDGED)
+    return {sign: RegionChances(*stored["factors"][sign.value]) for sign in fitted} | JUDGED
 
 
 @cache
-def _likelihoods() -> dict[WordSign, RegionChances]:
+def _factors() -> dict[WordSign, RegionChances]:
     return parse_signs(json.loads(SIGNS_PATH.read_text(encoding="utf-8")))
