@@ -221,7 +221,11 @@ def test_other_claims_are_named(text: str, kind: ClaimKind, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["FANTASTIC BEASTS", "THE FAN", "EDITED BY ANNA", "OFFICIAL SELECTION", "PROOF OF CONCEPT"]
+    "text",
+    [
+        *("FANTASTIC BEASTS", "THE FAN", "EDITED BY ANNA", "OFFICIAL SELECTION", "PROOF OF CONCEPT"),
+        *("is this official or fan made?", "Is this fan-made", "fan art?", "OFFICIAL OR FAN MADE"),
+    ],
 )
 def test_other_words_do_not_say_fan_made(text: str) -> None:
     assert said(text, ClaimKind.FAN_MADE) == []

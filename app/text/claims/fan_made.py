@@ -20,8 +20,12 @@ _PATTERN = re.compile(
 )
 
 
+# Whoever asks whether a poster is a fan's does not say so.
+_ASKED = re.compile(r"\?|(?<![A-Z])(?:IS\s*(?:THIS|IT|THAT)|OFFICIAL\s*OR|OR\s*(?:IS\s*IT\s*)?FAN)(?![A-Z])")
+
+
 def find_fan_made(line: LineInContext) -> Iterator[Found]:
-    """The first such words in the line."""
+    """The first such words in the line; none in a question."""
     match = _PATTERN.search(line.folded)
-    if match is not None:
+    if match is not None and not _ASKED.search(line.folded):
         yield Found(ClaimKind.FAN_MADE, *match.span())
