@@ -9,7 +9,6 @@ from app.compare.join_pieces import Piece, box_around, join_lines
 from app.compare.lay_over import LaidOver
 from app.compare.region_shape import Place, count_aligned, describe
 from app.compare.residual import CHANGED_TONE, Residual
-from app.compare.shown_part import shown_part
 from app.model.comparison import RegionShape
 from app.model.geometry import Box
 
@@ -88,8 +87,7 @@ def _judged(laid: LaidOver) -> NDArray[np.bool_]:
 
     margin = max(2, round(_EDGE_MARGIN * max(laid.inside.shape)))
     kernel = np.ones((2 * margin + 1, 2 * margin + 1), np.uint8)
-    seen = laid.inside & shown_part(laid)
-    inside = cv2.erode(seen.astype(np.uint8), kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    inside = cv2.erode(laid.inside.astype(np.uint8), kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
     return np.asarray(inside > 0)
 
 

@@ -1,8 +1,11 @@
-"""Which part of the reference the submitted picture shows at all, where a cropped poster stands on a plain ground.
+"""Which part of the reference the submitted picture shows at all, where a cropped poster stands on a ground.
 
-Bars and app backgrounds are no change to the poster: it ends there. They are told by going on, in one colour, from
-outside the reference's frame to inside it.
+Bars, app backgrounds and the blurred copy that stories put behind a poster are no change to the poster: it ends there.
+They are told by going on, in one colour or without any detail, from outside the reference's frame to inside it.
 """
+
+from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +20,26 @@ _GROUND = 0.6
 _STRIP = 0.015
 # Of the rows or columns that cross the ground, each of so many is looked at.
 _EVERY = 4
+# Ground without detail: steps (0..255) to the next pixel are smaller, in this share of the strip's middle (words may
+# stand there), up to where no more than this share of a row or column is like the next.
+_SMOOTH, _BLURRED, _MIDDLE, _CROSSED = 3.5, 0.65, (0.2, 0.8), 0.35
+# Where it ends, so many levels over twice so many pixels lie in at least this share of them, and in this part as many
+# of the reference's at most: the edge of a picture, which the poster does not have there.
+_STEP, _OVER, _SEAM, _IN_REFERENCE = 10.0, 3, 0.7, 0.65
 # A poster of which less than this share of a side would be left is no crop of it.
 _LEAST_SHOWN = 0.25
 
 
+_Map = TypeVar("_Map", NDArray[np.uint8], NDArray[np.bool_])
+
+
+def only_shown(laid: LaidOver) -> LaidOver:
+    """The same, inside where the poster itself is shown."""
+    return replace(laid, inside=laid.inside & shown_part(laid))
+
+
 def shown_part(laid: LaidOver) -> NDArray[np.bool_]:
-    """(h, w) bool: everything, but for plain strips along sides beyond which the submitted picture goes on."""
+    """(h, w) bool: everything, but for plain or smooth strips along sides beyond which the picture goes on."""
     height, width = laid.inside.shape
     left, top, right, bottom = (_ground_along(laid, side) for side in range(4))
     if left + right > (1 - _LEAST_SHOWN) * width or top + bottom > (1 - _LEAST_SHOWN) * height:
@@ -35,17 +52,55 @@ def shown_part(laid: LaidOver) -> NDArray[np.bool_]:
 def _ground_along(laid: LaidOver, side: int) -> int:
     """How many columns (left, right) or rows (top, bottom) from that side on are ground."""
     if not laid.goes_on[side]:
-        return 0
+        return _smooth_ground(laid, side) if any(laid.goes_on) else 0
     query = _from_the_left(laid.query, side)[::_EVERY]
     strip = max(2, round(_STRIP * query.shape[1]))
     colour = np.median(query[:, :strip].reshape(-1, 3), axis=0).astype(np.int16)
     deep = _plain_columns(query, colour)
     if deep <= strip:
-        return 0
+        return _smooth_ground(laid, side)
     # Where the reference has that ground too, the poster may well have begun.
     reference = _from_the_left(laid.reference, side)[::_EVERY, :deep]
     foreign = _alike(reference, colour).mean(axis=0) < _GROUND
     return deep if foreign.all() else int(np.argmin(foreign))
+
+
+def _smooth_ground(laid: LaidOver, side: int) -> int:
+    """The same for a gradient or a blurred picture: no detail up to a straight edge that the reference has not.
+
+    Also on a side where the poster would reach out of the submitted picture.
+    """
+    across = laid.query.shape[side % 2 == 0]
+    inside = _from_the_left(laid.inside, side).mean(axis=0) > 0.5
+    begins = int(np.argmax(inside))
+    if not inside.any():
+        return 0
+    query, reference = (_middle_of(_from_the_left(pixels, side)) for pixels in (laid.query, laid.reference))
+    smooth, crossed = _smooth_columns(query)
+    crossed[: begins + 2] = False
+    deep = int(np.argmax(crossed))
+    if deep - begins <= max(2, round(_STRIP * across)) or smooth[begins:deep].mean() < _BLURRED:
+        return 0
+    here, there = (_step_share(pixels, deep) for pixels in (query, reference))
+    return deep + _OVER if here >= _SEAM and there <= _IN_REFERENCE * here else 0
+
+
+def _middle_of(pixels: NDArray[np.uint8]) -> NDArray[np.int16]:
+    first, last = (round(share * len(pixels)) for share in _MIDDLE)
+    return pixels[first:last].astype(np.int16)
+
+
+def _smooth_columns(pixels: NDArray[np.int16]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """(w,) share of a column's pixels that are like the next one down, and whether most differ from the next across."""
+    down = np.abs(np.diff(pixels, axis=0)).mean(axis=2) < _SMOOTH
+    across = np.abs(np.diff(pixels, axis=1, append=pixels[:, -1:])).mean(axis=2) < _SMOOTH
+    return down.mean(axis=0), across.mean(axis=0) < _CROSSED
+
+
+def _step_share(pixels: NDArray[np.int16], column: int) -> float:
+    """Share of the rows in which the picture changes much about a column."""
+    left, right = pixels[:, max(0, column - _OVER)], pixels[:, min(pixels.shape[1] - 1, column + _OVER)]
+    return float((np.abs(right - left).max(axis=1) > _STEP).mean())
 
 
 def _plain_columns(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> int:
@@ -60,7 +115,7 @@ def _alike(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> NDArray[np.b
     return np.asarray(red & green & blue)
 
 
-def _from_the_left(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
-    """The picture turned so that the side (left, top, right, bottom) lies on the left."""
-    across = pixels if side % 2 == 0 else pixels.transpose(1, 0, 2)
+def _from_the_left(pixels: _Map, side: int) -> _Map:
+    """A map or picture turned so that the side (left, top, right, bottom) lies on the left."""
+    across = pixels if side % 2 == 0 else pixels.swapaxes(0, 1)
     return across[:, ::-1] if side >= 2 else across

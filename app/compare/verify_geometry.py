@@ -50,8 +50,6 @@ class GeometricVerification:
 
 def verify_geometry(query: LocalFeatures, reference: LocalFeatures, matches: FeatureMatches) -> GeometricVerification:
     """Fit a homography by MAGSAC++ (Barath et al., CVPR 2020), refine it by a guided look, and try it at the gates."""
-    import cv2
-
     if len(matches) < MIN_INLIERS:
         return GeometricVerification(None, len(matches), 0.0, GeometryFailure.TOO_FEW_MATCHES)
     source = reference.keypoints[matches.reference, :2].astype(np.float64)

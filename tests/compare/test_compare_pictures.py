@@ -67,6 +67,23 @@ def vignette(pixels: Pixels) -> Pixels:
     return (pixels * (1 - 0.3 * (across**2 + down**2))[..., None]).clip(0, 255).astype(np.uint8)
 
 
+def in_a_story(pixels: Pixels, ground: Pixels) -> Pixels:
+    """A crop of the poster in the middle of a ground."""
+    part, story = pixels[60:-50, 35:-30], ground.copy()
+    story[90 : 90 + part.shape[0], 70 : 70 + part.shape[1]] = part
+    return story
+
+
+def blurred_ground() -> Pixels:
+    large = resize(ARTWORK, 2 * WIDTH, 2 * HEIGHT)[200:830, 100:560]
+    return np.asarray(cv2.GaussianBlur(large, (0, 0), 16) * 0.8).astype(np.uint8)
+
+
+def gradient_ground() -> Pixels:
+    down, across = np.mgrid[0:1:630j, 0:1:460j]
+    return (np.stack([200 * down, 60 + 120 * across, 90 + 40 * down], axis=2)).astype(np.uint8)
+
+
 HARMLESS: dict[str, Callable[[Pixels], Pixels]] = {
     "nothing": lambda pixels: pixels,
     "darker": lambda pixels: gamma(pixels, 1.6),
@@ -85,7 +102,17 @@ HARMLESS: dict[str, Callable[[Pixels], Pixels]] = {
     "mirror": lambda pixels: np.ascontiguousarray(pixels[:, ::-1]),
     "crop": lambda pixels: np.ascontiguousarray(pixels[40:-50, 25:-30]),
     "bars": lambda pixels: cv2.copyMakeBorder(pixels, 90, 90, 0, 0, cv2.BORDER_CONSTANT, value=(0, 0, 0)),
+    "crop on a blurred ground": lambda pixels: in_a_story(pixels, blurred_ground()),
+    "crop on a gradient": lambda pixels: in_a_story(pixels, gradient_ground()),
 }
+
+
+@pytest.mark.parametrize("ground", [blurred_ground(), gradient_ground()], ids=["blurred", "gradient"])
+def test_another_picture_beside_a_poster_is_no_ground(ground: Pixels) -> None:
+    half = OFFICIAL.copy()
+    half[:, : WIDTH // 3] = draw_artwork(77)[:, : WIDTH // 3]
+    comparison = laid_over(in_a_story(half, ground))
+    assert comparison.changed_share > 0.1
 
 
 @pytest.mark.parametrize("name", HARMLESS)
