@@ -55,7 +55,9 @@ _SURPRISED = re.compile(r"[?!]{2,}|\?\s*$")
 _SMALL_LETTERS = 0.6
 # Half of a claim, where the rest of it could not be read.
 _HINTS = re.compile(
-    r"season|chapter|sequel|\bpart\b|\bvol\b|volume|netflix|coming|original|premiere|saison|staffel", re.I
+    r"season|chapter|sequel|\bpart\b|\bvol\b|volume|netflix|coming|original|premiere|saison|staffel"
+    r"|\bprime\b|\bvideo\b|\bhulu\b|\bdisney|\bhbo\b|\bmax\b|\bparamount|\bpeacock\b|\bapple\b",
+    re.I,
 )
 # A number alone, read too unsurely to be a claim: pause buttons look like it too.
 _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
@@ -140,7 +142,8 @@ def _is_remark(text: str) -> bool:
     starts = [word[0] for word in text.split() if word[0].isalpha()]
     mostly_small = bool(letters) and small > _SMALL_LETTERS * len(letters)
     begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
-    return bool(_SURPRISED.search(text)) or (mostly_small and begins_small)
+    # One small word is as often a maker's name.
+    return bool(_SURPRISED.search(text)) or (mostly_small and begins_small and len(starts) > 1)
 
 
 def parse_signs(stored: Mapping[str, Mapping[str, list[float]]]) -> dict[WordSign, RegionChances]:
