@@ -21,8 +21,10 @@ _STRIP = 0.015
 # Of the rows or columns that cross the ground, each of so many is looked at.
 _EVERY = 4
 # Ground without detail: steps (0..255) to the next pixel are smaller, in this share of the strip's middle (words may
-# stand there), up to where no more than this share of a row or column is like the next.
+# stand there), up to where no more than this share of a row or column is like the next; and hardly any are so large:
+# flat shapes are smooth too, but for their many edges.
 _SMOOTH, _BLURRED, _MIDDLE, _CROSSED = 3.5, 0.65, (0.2, 0.8), 0.35
+_EDGE, _FEW_EDGES = 12.0, 0.03
 # Where it ends, so many levels over twice so many pixels lie in at least this share of them, and in this part as many
 # of the reference's at most: the edge of a picture, which the poster does not have there.
 _STEP, _OVER, _SEAM, _IN_REFERENCE = 10.0, 3, 0.7, 0.65
@@ -76,10 +78,14 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
     if not inside.any():
         return 0
     query, reference = (_middle_of(_from_the_left(pixels, side)) for pixels in (laid.query, laid.reference))
-    smooth, crossed = _smooth_columns(query)
+    down = np.abs(np.diff(query, axis=0)).mean(axis=2)
+    crossed = (np.abs(np.diff(query, axis=1)).mean(axis=2) < _SMOOTH).mean(axis=0) < _CROSSED
     crossed[: begins + 2] = False
     deep = int(np.argmax(crossed))
-    if deep - begins <= max(2, round(_STRIP * across)) or smooth[begins:deep].mean() < _BLURRED:
+    ground = down[:, begins:deep]
+    if deep - begins <= max(2, round(_STRIP * across)):
+        return 0
+    if (ground < _SMOOTH).mean() < _BLURRED or (ground > _EDGE).mean() > _FEW_EDGES:
         return 0
     here, there = (_step_share(pixels, deep) for pixels in (query, reference))
     return deep + _OVER if here >= _SEAM and there <= _IN_REFERENCE * here else 0
@@ -88,13 +94,6 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
 def _middle_of(pixels: NDArray[np.uint8]) -> NDArray[np.int16]:
     first, last = (round(share * len(pixels)) for share in _MIDDLE)
     return pixels[first:last].astype(np.int16)
-
-
-def _smooth_columns(pixels: NDArray[np.int16]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """(w,) share of a column's pixels that are like the next one down, and whether most differ from the next across."""
-    down = np.abs(np.diff(pixels, axis=0)).mean(axis=2) < _SMOOTH
-    across = np.abs(np.diff(pixels, axis=1, append=pixels[:, -1:])).mean(axis=2) < _SMOOTH
-    return down.mean(axis=0), across.mean(axis=0) < _CROSSED
 
 
 def _step_share(pixels: NDArray[np.int16], column: int) -> float:
