@@ -18,6 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -177,7 +178,7 @@ def _seen(kind: int, attack: str, region: ChangedRegion, words: ChangedWords) ->
 def _see_all(options: argparse.Namespace) -> Iterator[Seen]:
     names, chosen = tuning_posters(options.folder, options.skip + options.posters)
     chosen = chosen[options.skip :]
-    with ProcessPoolExecutor(options.jobs) as workers:
+    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as workers:
         work = partial(see_poster, folder=options.folder, names=names, seed=options.seed)
         for done, found in enumerate(workers.map(work, chosen), start=1):
             print(f"\r{done}/{len(chosen)} posters", end="", file=sys.stderr, flush=True)

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -94,7 +95,8 @@ def collect(folder: Path, posters: int, seed: int, share: float, jobs: int) -> S
     """All samples of so many tuning posters, each under so large a share of the attacks, and of the variants."""
     names, chosen = tuning_posters(folder, posters)
     places: list[_Place] = []
-    with ProcessPoolExecutor(jobs) as workers:
+    # Spawned: a forked process can wait for ever for a lock that a thread of its parent held.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as workers:
         work = partial(_of_poster, folder=folder, names=names, seed=seed, share=share)
         for done, found in enumerate(workers.map(work, chosen), start=1):
             places.extend(found)
