@@ -161,12 +161,11 @@ def _see(laid: Laid, reader: TextReader) -> Iterator[Seen]:
     pixels = laid.original.pixels
     if pixels is None:
         return
-    kinds = list(label_regions(laid))
+    kinds = dict(label_regions(laid))
     for region in worth_reading(laid.comparison.regions)[:_PLACES]:
-        for other, kind in kinds:
-            if other is region:
-                words = read_words(region, laid.comparison, laid.submitted, pixels, reader)
-                yield _seen(kind, laid.attack.name, region, words)
+        if region in kinds:
+            words = read_words(region, laid.comparison, laid.submitted, pixels, reader)
+            yield _seen(kinds[region], laid.attack.name, region, words)
 
 
 def _seen(kind: int, attack: str, region: ChangedRegion, words: ChangedWords) -> Seen:

@@ -7,11 +7,12 @@ variants/pairs.csv, the places between two official versions of one artwork are 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,20 +115,17 @@ def collect(folder: Path, posters: int, seed: int, share: float, jobs: int) -> S
 
 def keep(samples: Samples, path: Path) -> None:
     """Store them, 65 kB each."""
-    np.savez(
-        path,
-        values=samples.values,
-        views=samples.views,
-        kinds=samples.kinds,
-        posters=samples.posters,
-        attacks=samples.attacks,
-    )
+    np.savez(path, **_columns(samples))
 
 
 def load(path: Path) -> Samples:
     """What `keep` stored."""
     with np.load(path, allow_pickle=False) as stored:
-        return Samples(*(stored[name] for name in ("values", "views", "kinds", "posters", "attacks")))
+        return Samples(**{field.name: stored[field.name] for field in fields(Samples)})
+
+
+def _columns(samples: Samples) -> dict[str, NDArray[Any]]:
+    return {field.name: getattr(samples, field.name) for field in fields(samples)}
 
 
 def measure(likelihoods: NDArray[np.float64], samples: Samples) -> dict[str, float]:
@@ -143,14 +141,7 @@ def measure(likelihoods: NDArray[np.float64], samples: Samples) -> dict[str, flo
 
 def choose(samples: Samples, wanted: NDArray[np.bool_]) -> Samples:
     """Some of the samples."""
-    return replace(
-        samples,
-        values=samples.values[wanted],
-        views=samples.views[wanted],
-        kinds=samples.kinds[wanted],
-        posters=samples.posters[wanted],
-        attacks=samples.attacks[wanted],
-    )
+    return Samples(**{name: column[wanted] for name, column in _columns(samples).items()})
 
 
 def held_out(samples: Samples, seed: int) -> NDArray[np.bool_]:
@@ -279,13 +270,8 @@ def _as_known(
     unit = np.sqrt(abs(cv2.contourArea(quad.astype(np.float32)))) / _FRAME
     quad += rng.normal(0, _BESIDE * unit, quad.shape)
     lies = cv2.getPerspectiveTransform(corners.astype(np.float32), quad.astype(np.float32)).astype(np.float64)
-    boxes = tuple(_grown(box, across, down) for box in attacked.boxes_of_change)
+    boxes = tuple(box.scaled(across, down) for box in attacked.boxes_of_change)
     return _Lies(SubmittedPicture(picture), lies, mirrored=False), boxes
-
-
-def _grown(box: Box, across: float, down: float) -> Box:
-    x, y, width, height = (round(v) for v in (box.x * across, box.y * down, box.width * across, box.height * down))
-    return Box(x, y, max(1, width), max(1, height))
 
 
 def _places_of(
@@ -323,6 +309,7 @@ def _compare(submitted: SubmittedPicture, candidate: ComparedReference, features
     return direct if direct is not None and settles(direct) else compare(submitted, candidate, features)
 
 
+@lru_cache(maxsize=1)
 def _original(path: Path) -> tuple[ComparedReference, LocalFeatures]:
     picture = load_image(path.read_bytes())
     reference = _reference(f"{path.parent.name}/{path.name}", (picture.width, picture.height))

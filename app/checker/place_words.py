@@ -58,6 +58,4 @@ def _scaled(box: Box, comparison: Comparison, rendition: Pixels) -> Box:
     """A box in the reference's pixels, in those of its rendition."""
     across = rendition.shape[1] / comparison.reference.width
     down = rendition.shape[0] / comparison.reference.height
-    return Box(
-        round(box.x * across), round(box.y * down), max(1, round(box.width * across)), max(1, round(box.height * down))
-    )
+    return box.scaled(across, down)

@@ -37,10 +37,10 @@ _Map = TypeVar("_Map", NDArray[np.uint8], NDArray[np.bool_])
 
 def only_shown(laid: LaidOver) -> LaidOver:
     """The same, inside where the poster itself is shown."""
-    return replace(laid, inside=laid.inside & shown_part(laid))
+    return replace(laid, inside=laid.inside & _shown_part(laid))
 
 
-def shown_part(laid: LaidOver) -> NDArray[np.bool_]:
+def _shown_part(laid: LaidOver) -> NDArray[np.bool_]:
     """(h, w) bool: everything, but for plain or smooth strips along sides beyond which the picture goes on."""
     height, width = laid.inside.shape
     left, top, right, bottom = (_ground_along(laid, side) for side in range(4))
@@ -56,7 +56,7 @@ def _ground_along(laid: LaidOver, side: int) -> int:
     if not laid.goes_on[side]:
         return _smooth_ground(laid, side) if any(laid.goes_on) else 0
     query = _from_the_left(laid.query, side)[::_EVERY]
-    strip = max(2, round(_STRIP * query.shape[1]))
+    strip = _strip_of(query.shape[1])
     colour = np.median(query[:, :strip].reshape(-1, 3), axis=0).astype(np.int16)
     deep = _plain_columns(query, colour)
     if deep <= strip:
@@ -72,7 +72,6 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
 
     Also on a side where the poster would reach out of the submitted picture.
     """
-    across = laid.query.shape[side % 2 == 0]
     inside = _from_the_left(laid.inside, side).mean(axis=0) > 0.5
     begins = int(np.argmax(inside))
     if not inside.any():
@@ -83,12 +82,16 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
     crossed[: begins + 2] = False
     deep = int(np.argmax(crossed))
     ground = down[:, begins:deep]
-    if deep - begins <= max(2, round(_STRIP * across)):
+    if deep - begins <= _strip_of(query.shape[1]):
         return 0
     if (ground < _SMOOTH).mean() < _BLURRED or (ground > _EDGE).mean() > _FEW_EDGES:
         return 0
     here, there = (_step_share(pixels, deep) for pixels in (query, reference))
     return deep + _OVER if here >= _SEAM and there <= _IN_REFERENCE * here else 0
+
+
+def _strip_of(columns: int) -> int:
+    return max(2, round(_STRIP * columns))
 
 
 def _middle_of(pixels: NDArray[np.uint8]) -> NDArray[np.int16]:

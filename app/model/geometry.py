@@ -25,6 +25,11 @@ class Box:
         height = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
         return max(0, width) * max(0, height)
 
+    def scaled(self, across: float, down: float) -> "Box":
+        """The box in a picture so many times as wide and high; at least a pixel each way."""
+        x, y = round(self.x * across), round(self.y * down)
+        return Box(x, y, max(1, round(self.width * across)), max(1, round(self.height * down)))
+
     def union(self, other: "Box") -> "Box":
         """The smallest box around both."""
         left, top = min(self.x, other.x), min(self.y, other.y)

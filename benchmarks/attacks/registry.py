@@ -37,13 +37,12 @@ def _reshared(edit: Attack) -> Attack:
 
 def _set(
     name: str,
-    groups: tuple[Group, Group, Group],
     benign: Sequence[AttackFunction],
     edits: Sequence[AttackFunction],
     ways: tuple[tuple[str, AttackFunction], ...],
 ) -> tuple[Attack, ...]:
     """A set drawn by other code: what is harmless, the edits, and the edits passed on in one of the set's own ways."""
-    harmless, edited, reshared = groups
+    harmless, edited, reshared = (Group(f"{name}_{kind}") for kind in ("benign", "edit", "reshared_edit"))
     passed_on = ((each, partial(chains.reshared, edit=each, ways=ways)) for each in edits)
     return (
         *(Attack(f"{name}_{each.__name__}", harmless, None, Expected.OFFICIAL, each) for each in benign),
@@ -136,34 +135,10 @@ SWEEPS = (
         for n in (300, 200, 150, 100)
     ),
 )
-SECOND = _set(
-    "second",
-    (Group.SECOND_BENIGN, Group.SECOND_EDIT, Group.SECOND_RESHARED_EDIT),
-    (*second.LOOKS, *second.FRAMES, second.look_then_frame),
-    second.EDITS,
-    second.RESHARING,
-)
-THIRD = _set(
-    "third",
-    (Group.THIRD_BENIGN, Group.THIRD_EDIT, Group.THIRD_RESHARED_EDIT),
-    third.BENIGN,
-    third.EDITS,
-    third.RESHARING,
-)
-FOURTH = _set(
-    "fourth",
-    (Group.FOURTH_BENIGN, Group.FOURTH_EDIT, Group.FOURTH_RESHARED_EDIT),
-    fourth.BENIGN,
-    fourth.EDITS,
-    fourth.RESHARING,
-)
-UNSEEN = _set(
-    "unseen",
-    (Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT),
-    fifth.BENIGN,
-    fifth.EDITS,
-    fifth.RESHARING,
-)
+SECOND = _set("second", (*second.LOOKS, *second.FRAMES, second.look_then_frame), second.EDITS, second.RESHARING)
+THIRD = _set("third", third.BENIGN, third.EDITS, third.RESHARING)
+FOURTH = _set("fourth", fourth.BENIGN, fourth.EDITS, fourth.RESHARING)
+UNSEEN = _set("unseen", fifth.BENIGN, fifth.EDITS, fifth.RESHARING)
 """Never fitted on: what is measured on these tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,

@@ -2,19 +2,24 @@
 
 from functools import cache
 
-import cv2
 import numpy as np
 import pytest
 
 from app.model.geometry import Box
 from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
-from benchmarks.attacks.geometry import move_points, size_of
+from benchmarks.attacks.geometry import move_points
 from benchmarks.attacks.lettering import BOLD_FACES
 from benchmarks.attacks.registry import ATTACKS, UNSEEN, attack_named
 from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.values import Attack, Attacked, Expected, Group
 from benchmarks.learnt_attacks import attacks_to_learn as fitting_attacks
+from tests.benchmarks.attack_checks import (
+    assert_boxes_lie_inside,
+    assert_changed_in_the_boxes_alone,
+    likeness,
+    seen_again,
+)
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 EDITS = [attack for attack in ATTACKS if attack.group in (Group.EDIT, Group.SECOND_EDIT)]
@@ -35,14 +40,7 @@ def by_name(attack):
 @pytest.mark.parametrize("attack", KNOWN, ids=by_name)
 def test_gives_a_picture_whose_boxes_lie_inside_it(attack):
     attacked = run(attack)
-    assert attacked.pixels.dtype == np.uint8
-    assert attacked.pixels.ndim == 3
-    assert attacked.pixels.shape[2] == 3
-    width, height = size_of(attacked.pixels)
-    assert min(width, height) >= 48
-    for box in (*attacked.boxes_of_change, *(part.box for part in attacked.parts)):
-        assert 0 <= box.x < box.x + box.width <= width
-        assert 0 <= box.y < box.y + box.height <= height
+    assert_boxes_lie_inside(attacked)
     assert decode(encode(attacked.pixels, attacked.saved_as)).shape == attacked.pixels.shape
 
 
@@ -65,20 +63,8 @@ def test_harmless_ones_claim_no_change(attack):
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("attack", EDITS, ids=by_name)
 def test_edits_change_what_their_boxes_say_and_nothing_else(attack, seed):
-    before, attacked = draw_poster(0), run(attack, seed)
-    after = attacked.pixels
-    assert attacked.boxes_of_change
-    outside = np.ones(before.shape[:2], bool)
-    parts = [part.box for part in attacked.parts]
-    for box in attacked.boxes_of_change:
-        inner = (slice(box.y, box.y + box.height), slice(box.x, box.x + box.width))
-        away = np.abs(before[inner].astype(int) - after[inner]).max(axis=2)
-        assert (away > 20).mean() > 0.03, box
-    for box in (*attacked.boxes_of_change, *parts):
-        # Shadows, edges and feathers may reach a little over.
-        outside[max(0, box.y - 14) : box.y + box.height + 14, max(0, box.x - 14) : box.x + box.width + 14] = False
-    if outside.any():
-        assert np.abs(before.astype(int) - after)[outside].max() <= 2
+    # Shadows, edges and feathers may reach a little over.
+    assert_changed_in_the_boxes_alone(run(attack, seed), changed=0.03, clear=0, reach=lambda _: 14)
 
 
 @pytest.mark.parametrize("attack", RESHARED, ids=by_name)
@@ -94,30 +80,13 @@ def test_reshared_edits_keep_a_change_in_sight(attack):
      "second_three_saves"],
 )  # fmt: skip
 def test_place_says_where_each_point_went(name):
-    before, after = seen_again(name)
+    before, after = seen_again(run(attack_named(name), 2))
     assert np.median(np.abs(before - after)) < 8
 
 
 @pytest.mark.parametrize("name", ["screen_photo", "second_monitor_photo"])
 def test_place_is_right_where_the_light_is_another_too(name):
-    before, after = seen_again(name)
-    assert np.corrcoef(before.ravel(), after.ravel())[0, 1] > 0.9
-
-
-def seen_again(name):
-    """Smoothed colours at a grid of points of the picture before, and where `place` says that they went."""
-    picture = draw_poster(0)
-    attacked = attack_named(name).function(picture, np.random.default_rng(2), DrawnOthers())
-    back = cv2.warpPerspective(
-        attacked.pixels, attacked.place, SIZE, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderValue=(0, 0, 0)
-    )
-    grid = np.stack(np.meshgrid(np.arange(20, 280, 5), np.arange(20, 420, 5)), axis=-1).reshape(-1, 2)
-    there = move_points(grid.astype(float), attacked.place)
-    width, height = size_of(attacked.pixels)
-    seen = ((there > 8) & (there < np.array([width - 9, height - 9]))).all(axis=1)
-    assert seen.sum() > 100
-    x, y = grid[seen].T
-    return tuple(cv2.GaussianBlur(each, (0, 0), 2)[y, x].astype(int) for each in (picture, back))
+    assert likeness(*seen_again(run(attack_named(name), 2))) > 0.9
 
 
 def test_names_are_unique_and_sweeps_have_their_severity():

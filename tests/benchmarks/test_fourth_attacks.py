@@ -2,7 +2,6 @@
 
 from functools import cache
 
-import cv2
 import numpy as np
 import pytest
 
@@ -12,8 +11,15 @@ from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.fourth.attacks import APPS, BENIGN, EDITS, FRAMES, LOOKS, RESHARING
 from benchmarks.attacks.fourth.ink import ANY, WORLD, ink
 from benchmarks.attacks.fourth.numerals import LEAST
-from benchmarks.attacks.geometry import move_points, resize, size_of
+from benchmarks.attacks.geometry import resize
 from benchmarks.attacks.registry import ATTACKS, UNSEEN
+from tests.benchmarks.attack_checks import (
+    assert_boxes_lie_inside,
+    assert_changed_in_the_boxes_alone,
+    assert_repeats,
+    likeness,
+    seen_again,
+)
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 NUMBERS = tuple(edit for edit in EDITS if edit.__name__.startswith(("numeral", "roman")))
@@ -38,24 +44,14 @@ def by_name(attack):
 def test_gives_a_picture_whose_boxes_lie_inside_it(attack):
     for wide in (185, SIZE[0]):
         attacked = run(attack, wide=wide)
-        assert attacked.pixels.dtype == np.uint8
-        assert attacked.pixels.shape[2:] == (3,)
-        width, height = size_of(attacked.pixels)
-        assert min(width, height) >= 48
-        for box in (*attacked.boxes_of_change, *(part.box for part in attacked.parts)):
-            assert 0 <= box.x < box.x + box.width <= width
-            assert 0 <= box.y < box.y + box.height <= height
+        assert_boxes_lie_inside(attacked)
     small = run(attack, wide=185)
     assert decode(encode(small.pixels, small.saved_as)).shape == small.pixels.shape
 
 
 @pytest.mark.parametrize("attack", BENIGN + EDITS, ids=by_name)
 def test_same_seed_same_bytes_and_the_picture_given_is_left_alone(attack):
-    picture = draw_poster(0)
-    one, two = run(attack), attack(picture, np.random.default_rng(1), DrawnOthers())
-    assert np.array_equal(one.pixels, two.pixels)
-    assert (one.boxes_of_change, one.note, one.saved_as) == (two.boxes_of_change, two.note, two.saved_as)
-    assert np.array_equal(picture, draw_poster(0))
+    assert_repeats(attack, run(attack))
 
 
 @pytest.mark.parametrize("attack", BENIGN, ids=by_name)
@@ -66,21 +62,10 @@ def test_harmless_ones_claim_no_change(attack):
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("attack", EDITS, ids=by_name)
 def test_edits_change_what_their_boxes_say_and_nothing_else(attack, seed):
-    before, attacked = draw_poster(0), run(attack, seed)
-    assert attacked.boxes_of_change
-    away = np.abs(before.astype(int) - attacked.pixels).max(axis=2)
-    outside = np.ones(away.shape, bool)
-    for box in attacked.boxes_of_change:
-        inner = away[box.y : box.y + box.height, box.x : box.x + box.width]
-        assert (inner > 20).mean() > 0.05, box
-        assert np.percentile(inner, 97) > 20, box
-    for box in (*attacked.boxes_of_change, *(part.box for part in attacked.parts)):
-        # Shadows, glows and halos may reach over.
-        reach = 16 + max(box.width, box.height) // 5
-        outside[
-            max(0, box.y - reach) : box.y + box.height + reach, max(0, box.x - reach) : box.x + box.width + reach
-        ] = 0
-    assert not outside.any() or away[outside].max() <= 2
+    # Shadows, glows and halos may reach over.
+    assert_changed_in_the_boxes_alone(
+        run(attack, seed), changed=0.05, clear=20, reach=lambda box: 16 + max(box.width, box.height) // 5
+    )
 
 
 @pytest.mark.parametrize("attack", NUMBERS, ids=by_name)
@@ -97,15 +82,7 @@ def test_reshared_edits_keep_a_change_in_sight(edit):
 
 @pytest.mark.parametrize("attack", MOVED, ids=by_name)
 def test_place_says_where_each_point_went(attack):
-    picture, attacked = draw_poster(0), run(attack, 2)
-    back = cv2.warpPerspective(attacked.pixels, attacked.place, SIZE, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
-    grid = np.stack(np.meshgrid(np.arange(20, 280, 5), np.arange(20, 420, 5)), axis=-1).reshape(-1, 2)
-    there = move_points(grid.astype(float), attacked.place)
-    seen = ((there > 8) & (there < np.array(size_of(attacked.pixels)) - 9)).all(axis=1)
-    assert seen.sum() > 100
-    x, y = grid[seen].T
-    before, after = (cv2.GaussianBlur(each, (0, 0), 2)[y, x].astype(float) for each in (picture, back))
-    assert np.corrcoef(before.ravel(), after.ravel())[0, 1] > 0.9
+    assert likeness(*seen_again(run(attack, 2))) > 0.9
 
 
 @pytest.mark.parametrize("attack", APPS, ids=by_name)

@@ -2,14 +2,13 @@
 
 from functools import cache
 
-import cv2
 import numpy as np
 import pytest
 
 from benchmarks.attacks.chains import RESHARING as FIRST_RESHARING
 from benchmarks.attacks.chains import reshared
 from benchmarks.attacks.encode import decode, encode
-from benchmarks.attacks.geometry import move_points, resize, size_of
+from benchmarks.attacks.geometry import resize
 from benchmarks.attacks.lettering import BOLD_FACES
 from benchmarks.attacks.registry import ATTACKS, THIRD, UNSEEN
 from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
@@ -17,6 +16,13 @@ from benchmarks.attacks.third.attacks import BENIGN, EDITS, FRAMES, LOOKS, RESHA
 from benchmarks.attacks.third.letters import DISPLAY, HEAVY, THIN, ink_of_height, ink_of_width
 from benchmarks.attacks.third.places import SEEN_FROM
 from benchmarks.attacks.third.words import number_like_title, small_roman_after
+from tests.benchmarks.attack_checks import (
+    assert_boxes_lie_inside,
+    assert_changed_in_the_boxes_alone,
+    assert_repeats,
+    likeness,
+    seen_again,
+)
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 MOVED_LITTLE_LIGHT = ("half_kept", "square_cut", "mirrored_trim", "slight_turn", "bars_in_its_tone", "caption_strip",
@@ -41,24 +47,13 @@ def by_name(attack):
 @pytest.mark.parametrize("attack", BENIGN + EDITS, ids=by_name)
 def test_gives_a_picture_whose_boxes_lie_inside_it(attack, small):
     attacked = run(attack, small=small)
-    assert attacked.pixels.dtype == np.uint8
-    assert attacked.pixels.ndim == 3
-    assert attacked.pixels.shape[2] == 3
-    width, height = size_of(attacked.pixels)
-    assert min(width, height) >= 48
-    for box in (*attacked.boxes_of_change, *(part.box for part in attacked.parts)):
-        assert 0 <= box.x < box.x + box.width <= width
-        assert 0 <= box.y < box.y + box.height <= height
+    assert_boxes_lie_inside(attacked)
     assert decode(encode(attacked.pixels, attacked.saved_as)).shape == attacked.pixels.shape
 
 
 @pytest.mark.parametrize("attack", BENIGN + EDITS, ids=by_name)
 def test_same_seed_same_bytes_and_the_picture_given_is_left_alone(attack):
-    picture = draw_poster(0)
-    one, two = run(attack), attack(picture, np.random.default_rng(1), DrawnOthers())
-    assert np.array_equal(one.pixels, two.pixels)
-    assert (one.boxes_of_change, one.note, one.saved_as) == (two.boxes_of_change, two.note, two.saved_as)
-    assert np.array_equal(picture, draw_poster(0))
+    assert_repeats(attack, run(attack))
 
 
 @pytest.mark.parametrize("attack", BENIGN, ids=by_name)
@@ -70,20 +65,8 @@ def test_harmless_ones_claim_no_change(attack):
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("attack", EDITS, ids=by_name)
 def test_edits_change_what_their_boxes_say_and_nothing_else(attack, seed):
-    before, attacked = draw_poster(0), run(attack, seed)
-    after = attacked.pixels
-    assert attacked.boxes_of_change
-    outside = np.ones(before.shape[:2], bool)
-    for box in attacked.boxes_of_change:
-        inner = (slice(box.y, box.y + box.height), slice(box.x, box.x + box.width))
-        away = np.abs(before[inner].astype(int) - after[inner]).max(axis=2)
-        assert (away > 20).mean() > 0.05, box
-        assert np.percentile(away, 97) > SEEN_FROM, box
-    for box in (*attacked.boxes_of_change, *(part.box for part in attacked.parts)):
-        # Shadows, glows and feathers may reach a little over.
-        outside[max(0, box.y - 16) : box.y + box.height + 16, max(0, box.x - 16) : box.x + box.width + 16] = False
-    if outside.any():
-        assert np.abs(before.astype(int) - after)[outside].max() <= 2
+    # Shadows, glows and feathers may reach a little over.
+    assert_changed_in_the_boxes_alone(run(attack, seed), changed=0.05, clear=SEEN_FROM, reach=lambda _: 16)
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=by_name)
@@ -95,29 +78,13 @@ def test_reshared_edits_keep_a_change_in_sight(edit):
 
 @pytest.mark.parametrize("attack", [a for a in BENIGN if a.__name__ in MOVED_LITTLE_LIGHT or a in SCREENS], ids=by_name)
 def test_place_says_where_each_point_went(attack):
-    before, after = seen_again(attack)
+    before, after = seen_again(run(attack, 2))
     assert np.median(np.abs(before - after)) < 10
 
 
 @pytest.mark.parametrize("attack", [a for a in FRAMES if a.__name__ in PHOTOS], ids=by_name)
 def test_place_is_right_where_the_light_is_another_too(attack):
-    before, after = seen_again(attack)
-    assert np.corrcoef(before.ravel(), after.ravel())[0, 1] > 0.85
-
-
-def seen_again(attack):
-    """Smoothed colours at a grid of points of the picture before, and where `place` says that they went."""
-    picture, attacked = draw_poster(0), run(attack, 2)
-    back = cv2.warpPerspective(
-        attacked.pixels, attacked.place, SIZE, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderValue=(0, 0, 0)
-    )
-    grid = np.stack(np.meshgrid(np.arange(20, 280, 5), np.arange(20, 420, 5)), axis=-1).reshape(-1, 2)
-    there = move_points(grid.astype(float), attacked.place)
-    width, height = size_of(attacked.pixels)
-    seen = ((there > 8) & (there < np.array([width - 9, height - 9]))).all(axis=1)
-    assert seen.sum() > 100
-    x, y = grid[seen].T
-    return tuple(cv2.GaussianBlur(each, (0, 0), 2)[y, x].astype(int) for each in (picture, back))
+    assert likeness(*seen_again(run(attack, 2))) > 0.85
 
 
 @pytest.mark.parametrize("attack", SCREENS, ids=by_name)

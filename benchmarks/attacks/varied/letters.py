@@ -13,7 +13,7 @@ from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.paint import feather, luminance
 from benchmarks.attacks.values import Attacked, OtherPosters
 from benchmarks.attacks.varied.clearing import cleared, cut, ink_of, lettered_box
-from benchmarks.attacks.varied.paint import clear_change
+from benchmarks.attacks.varied.paint import clear_change, drawn_until_clear
 from benchmarks.attacks.varied.pieces import flat, lay, resized, turned
 from benchmarks.attacks.varied.shapes import BLACK, WHITE, Piece, any_colour, apart, blended, chosen, pick, vivid
 from benchmarks.attacks.varied.wording import WORDED
@@ -174,20 +174,14 @@ KINDS: dict[str, Callable[[Pixels, np.random.Generator], Pixels]] = {
 def relettering(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """Edit: words of the poster replaced, removed, moved, turned, recoloured, or others squeezed in beside them."""
     kinds = chosen(rng, KINDS, 0.1)
-    result = picture
-    boxes: tuple[Box, ...] = ()
-    for _ in range(7):
-        result = picture
-        for kind in kinds:
-            result = KINDS[kind](result, rng)
-        boxes = clear_change(picture, result)
-        if boxes:
-            break
-    else:
+    clear = drawn_until_clear(picture, kinds, lambda kind, result: KINDS[kind](result, rng))
+    if clear is None:
         box = lettered_box(picture, rng)
         ground = vivid(rng)
         result = lay(picture, flat(np.ones((box.height, box.width), np.float32), ground), box.x, box.y)
         mask = letters("THE RETURN", box.height * 0.6, rng, plain=True)[:, : box.width]
         result = lay(result, flat(mask, apart(ground, rng, 0)), box.x, box.y + box.height * 0.2)
         boxes = clear_change(picture, result) or (box,)
+    else:
+        result, boxes = clear
     return Attacked(result, boxes, ", ".join(kinds), saved_as=saved_by_editor(rng))

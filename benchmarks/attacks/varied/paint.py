@@ -1,6 +1,6 @@
 """Pictures that are painted over: other faces, figures, grounds and things, in as many ways as chance makes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
@@ -203,19 +203,27 @@ def clear_change(before: Pixels, after: Pixels) -> tuple[Box, ...]:
     return tuple(kept)
 
 
-def repainting(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
-    """Edit: an area repainted, recoloured, removed, warped or moved; things drawn in; parts of other posters."""
-    kinds = chosen(rng, KINDS, 0.1)
-    result = picture
-    boxes: tuple[Box, ...] = ()
+def drawn_until_clear(
+    picture: Pixels, kinds: Sequence[str], draw: Callable[[str, Pixels], Pixels]
+) -> tuple[Pixels, tuple[Box, ...]] | None:
+    """The picture with all kinds drawn into it, and where that clearly changed it; None after seven times in vain."""
     for _ in range(7):
         result = picture
         for kind in kinds:
-            result = KINDS[kind](result, rng, others)
+            result = draw(kind, result)
         boxes = clear_change(picture, result)
         if boxes:
-            break
-    else:
+            return result, boxes
+    return None
+
+
+def repainting(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
+    """Edit: an area repainted, recoloured, removed, warped or moved; things drawn in; parts of other posters."""
+    kinds = chosen(rng, KINDS, 0.1)
+    clear = drawn_until_clear(picture, kinds, lambda kind, result: KINDS[kind](result, rng, others))
+    if clear is None:
         result = halves(picture, rng, others)
         boxes = clear_change(picture, result) or (Box(0, 0, *size_of(picture)),)
+    else:
+        result, boxes = clear
     return Attacked(result, boxes, ", ".join(kinds), saved_as=saved_by_editor(rng))

@@ -9,6 +9,7 @@ from benchmarks.attacks.paint import Mask, feather, soft_noise
 from benchmarks.attacks.places import detailed_spot, title_band
 from benchmarks.attacks.varied.pieces import faded, flat, lay, over
 from benchmarks.attacks.varied.shapes import BLACK, WHITE, Piece, any_colour, pick, vivid
+from benchmarks.attacks.varied.strokes import draw_path
 
 
 def strokes(picture: Pixels, paths: list[np.ndarray], rng: np.random.Generator) -> Pixels:
@@ -17,7 +18,7 @@ def strokes(picture: Pixels, paths: list[np.ndarray], rng: np.random.Generator) 
     cover: Mask = np.zeros((height, width), np.float32)
     thick = max(1, round(width * rng.uniform(0.004, 0.025)))
     for path in paths:
-        cv2.polylines(cover, [np.rint(path * 8).astype(np.int32)], False, 1.0, thick, cv2.LINE_AA, 3)
+        draw_path(cover, path, 1.0, thick)
     if rng.random() < 0.2:
         cover = cover * (soft_noise((width, height), rng, width // 4) > -0.3).astype(np.float32)
     colour = pick(rng, [(230, 20, 30), WHITE, BLACK, (255, 230, 0), any_colour(rng), vivid(rng)])

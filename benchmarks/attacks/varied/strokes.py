@@ -24,6 +24,11 @@ STROKES = {
 }  # fmt: skip
 
 
+def draw_path(cover: Mask, path: np.ndarray, strength: float, thick: int) -> None:
+    """A line through points (n, 2), to an eighth of a pixel, into a mask."""
+    cv2.polylines(cover, [np.rint(path * 8).astype(np.int32)], False, strength, thick, cv2.LINE_AA, 3)
+
+
 def stroked(words: str, rng: np.random.Generator) -> Mask:
     """Letters of single strokes, with a round pen or a broad one held aslant, steady or not."""
     thick, shake = int(rng.integers(3, 13)), pick(rng, [0.0, 0.0, 1.5, 3.0])
@@ -35,7 +40,7 @@ def stroked(words: str, rng: np.random.Generator) -> Mask:
             points = np.array([(int(p[0]) * wide + left, int(p[1]) * 11 + 20) for p in stroke.split()], float)
             if len(points):
                 points += rng.normal(0, shake, points.shape) if shake else 0
-                cv2.polylines(board, [np.rint(points * 8).astype(np.int32)], False, 1.0, thick, cv2.LINE_AA, 3)
+                draw_path(board, points, 1.0, thick)
         left += wide * 4 * step * (0.5 if letter in "I. " else 1)
     if rng.random() < 0.4:
         pen = cv2.getRotationMatrix2D((4, 4), rng.uniform(20, 70), 1)

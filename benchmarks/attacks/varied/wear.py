@@ -8,6 +8,7 @@ from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.paint import Mask, feather, soft_noise, to_uint8
 from benchmarks.attacks.varied.pieces import flat, lay, turned
 from benchmarks.attacks.varied.shapes import BLACK, WHITE, Piece, Sheet, any_colour, pick, vivid
+from benchmarks.attacks.varied.strokes import draw_path
 
 
 def _empty(picture: Pixels) -> Mask:
@@ -35,7 +36,7 @@ def dust(picture: Pixels, rng: np.random.Generator) -> Pixels:
         )
     for _ in range(int(rng.integers(0, 12))):
         path = rng.uniform(0, 1, 2) * (width, height) + rng.normal(0, width * 0.008, (18, 2)).cumsum(axis=0)
-        cv2.polylines(cover, [np.rint(path * 8).astype(np.int32)], False, rng.uniform(0.4, 1), 1, cv2.LINE_AA, 3)
+        draw_path(cover, path, rng.uniform(0.4, 1), 1)
     return _laid(picture, feather(cover, 0.4), pick(rng, [WHITE, WHITE, (20, 15, 10), (210, 200, 180)]))
 
 
@@ -48,15 +49,7 @@ def scratches(picture: Pixels, rng: np.random.Generator) -> Pixels:
         t = np.linspace(-0.5, 0.5, 12)[:, None]
         way = np.array([np.cos(angle), np.sin(angle)])
         path = rng.uniform(0, 1, 2) * (width, height) + t * long * way + t**2 * rng.normal(0, 0.1) * long * way[::-1]
-        cv2.polylines(
-            cover,
-            [np.rint(path * 8).astype(np.int32)],
-            False,
-            rng.uniform(0.3, 1),
-            int(rng.integers(1, 3)),
-            cv2.LINE_AA,
-            3,
-        )
+        draw_path(cover, path, rng.uniform(0.3, 1), int(rng.integers(1, 3)))
     if rng.random() < 0.5:
         cover = cover * (soft_noise((width, height), rng, width // 10) > -0.3)
     return _laid(picture, cover, pick(rng, [WHITE, (230, 225, 215), (30, 25, 20)]))
@@ -135,18 +128,10 @@ def cracks(picture: Pixels, rng: np.random.Generator) -> Pixels:
         steps = np.arange(1, 14)[:, None] * width * rng.uniform(0.02, 0.09)
         turns = angle + rng.normal(0, 0.12, (13, 1)).cumsum(axis=0) * 0.5
         path = np.vstack([[x, y], np.hstack([x + steps * np.cos(turns), y + steps * np.sin(turns)])])
-        cv2.polylines(
-            cover,
-            [np.rint(path * 8).astype(np.int32)],
-            False,
-            rng.uniform(0.5, 1),
-            int(rng.integers(1, 3)),
-            cv2.LINE_AA,
-            3,
-        )
+        draw_path(cover, path, rng.uniform(0.5, 1), int(rng.integers(1, 3)))
     for radius in rng.uniform(0.03, 0.4, int(rng.integers(0, 4))) * width:
         turn = np.linspace(0, rng.uniform(1, 6), 9)[:, None]
         path = np.hstack([x + radius * np.cos(turn), y + radius * np.sin(turn)]) + rng.normal(0, radius * 0.06, (9, 2))
-        cv2.polylines(cover, [np.rint(path * 8).astype(np.int32)], False, 0.7, 1, cv2.LINE_AA, 3)
+        draw_path(cover, path, 0.7, 1)
     result = _laid(picture, np.roll(cover, 1, 1) * np.float32(0.6), BLACK)
     return _laid(result, cover * np.float32(rng.uniform(0.6, 1)), pick(rng, [WHITE, (220, 230, 240)]))
