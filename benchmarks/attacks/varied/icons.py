@@ -41,6 +41,7 @@ from benchmarks.attacks.varied.symbols import (
     star,
     thumb,
 )
+from benchmarks.attacks.varied.typefaces import emoji
 from benchmarks.attacks.varied.words import letters
 
 Icon = Callable[[Sheet, Colour, np.random.Generator], None]
@@ -187,6 +188,8 @@ def icon(side: int, rng: np.random.Generator, name: str | None = None) -> Piece:
 
 
 def any_sticker(side: int, rng: np.random.Generator) -> Piece:
-    """A face, an animal or a thing."""
+    """An emoji; or a face, an animal or a thing drawn by hand."""
+    if rng.random() < 0.5 and (found := emoji(side, rng)):
+        return found
     way = rng.random()
     return smiley(side, rng) if way < 0.35 else animal(side, rng) if way < 0.45 else icon(side, rng)

@@ -34,21 +34,8 @@ from benchmarks.attacks.paint import (
 )
 from benchmarks.attacks.places import calm_spot, lettering_colour, title_band
 from benchmarks.attacks.values import Attacked, OtherPosters
+from benchmarks.attacks.varied.typefaces import FACES
 
-FACES = tuple(
-    f"{family}{style}.ttf"
-    for family, styles in (
-        ("DejaVuSans", ("", "-Bold", "-BoldOblique", "-Oblique", "-ExtraLight")),
-        ("DejaVuSansCondensed", ("", "-Bold", "-BoldOblique")),
-        ("DejaVuSerif", ("", "-Bold", "-BoldItalic")),
-        ("DejaVuSansMono", ("", "-Bold")),
-        ("LiberationSans", ("-Regular", "-Bold", "-BoldItalic", "-Italic")),
-        ("LiberationSansNarrow", ("-Regular", "-Bold")),
-        ("LiberationSerif", ("-Regular", "-Bold", "-BoldItalic", "-Italic")),
-        ("LiberationMono", ("-Bold",)),
-    )
-    for style in styles
-)
 GLYPHS = "☺☻♥♡★☆✓✔✗✘✦✧➜➤➔☠☎✿❀❄☀☁☂♫♪✉✂✈☞⚡⚠⚑♛♞⬤◆◉▶▲▼●■✎☢☯"
 PLAIN: tuple[Colour, ...] = (
     (255, 255, 255), (0, 0, 0), (229, 9, 20), (255, 204, 0),

@@ -72,6 +72,17 @@ def resized(piece: Piece, size: tuple[int, int], *, flip: bool = False) -> Piece
     )
 
 
+def inset(piece: Piece, share: float) -> Piece:
+    """Made smaller in the middle of the room it had."""
+    width, height = piece.size
+    small = resized(piece, (max(2, round(width * share)), max(2, round(height * share))))
+    left, top = (width - small.size[0]) // 2, (height - small.size[1]) // 2
+    rest = (top, height - small.size[1] - top, left, width - small.size[0] - left)
+    pixels = cv2.copyMakeBorder(small.pixels, *rest, cv2.BORDER_REPLICATE)
+    around = ((rest[0], rest[1]), (rest[2], rest[3]))
+    return Piece(np.asarray(pixels, np.uint8), np.pad(small.cover, around))
+
+
 def faded(piece: Piece, opacity: float) -> Piece:
     """Less of it there."""
     return Piece(piece.pixels, piece.cover * np.float32(opacity))

@@ -5,10 +5,14 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks.attacks.geometry import Colour
-from benchmarks.attacks.varied.pieces import edged, faded, over, shadowed
+from benchmarks.attacks.varied.pieces import edged, faded, inset, over, shadowed
 from benchmarks.attacks.varied.shapes import BLACK, WHITE, Piece, Points, Sheet, any_colour, apart, mixed, pick
+from benchmarks.attacks.varied.typefaces import icon_glyph
 
 Draw = Callable[[Sheet, Colour, np.random.Generator], None]
+
+
+_FROM_TYPEFACE = 0.35
 
 
 def usual_ink(rng: np.random.Generator) -> Colour:
@@ -136,9 +140,12 @@ SIGNS: dict[str, Draw] = {
 
 
 def sign(side: int, rng: np.random.Generator, name: str, ink: Colour | None = None) -> Piece:
-    """A sign of an app, bare."""
+    """A sign of an app, bare: the named one, or an icon of a typeface."""
+    ink = usual_ink(rng) if ink is None else ink
+    if rng.random() < _FROM_TYPEFACE and (found := icon_glyph(side, ink, rng)):
+        return found
     board = Sheet(side, side)
-    SIGNS[name](board, usual_ink(rng) if ink is None else ink, rng)
+    SIGNS[name](board, ink, rng)
     return board.piece()
 
 
@@ -154,11 +161,12 @@ def button(side: int, rng: np.random.Generator, name: str) -> Piece:
         below.box((0.02, 0.02, 0.98, 0.98), ground, rng.uniform(0.05, 0.3))
     elif way == 4:
         below.box((0.0, 0.16, 1.0, 0.84), ground, rng.uniform(0.05, 0.34))
-    above = Sheet(side, side)
-    SIGNS[name](above, ink, rng)
+    above = inset(sign(side, rng, name, ink), 1.0 if way == 0 else rng.uniform(0.6, 1.0))
     if way in (2, 5):
-        above.arc(0.5, 0.5, (0.48, 0.48), (0, 360), ink, rng.uniform(0.02, 0.07))
-    piece = over(above.piece(), faded(below.piece(), opacity))
+        ring = Sheet(side, side)
+        ring.arc(0.5, 0.5, (0.48, 0.48), (0, 360), ink, rng.uniform(0.02, 0.07))
+        above = over(above, ring.piece())
+    piece = over(above, faded(below.piece(), opacity))
     if rng.random() < 0.2:
         piece = edged(piece, apart(ink, rng), max(1, side // 30))
     if rng.random() < 0.3:

@@ -81,7 +81,7 @@ def _row(picture: Pixels, rng: np.random.Generator) -> Pixels:
     """Stickers in a line across or down, alike or not, with counts beside them or none."""
     side = _side(picture, rng, 0.05, 0.15)
     number, down, alike = int(rng.integers(2, 7)), rng.random() < 0.4, rng.random() < 0.4
-    make = pick(rng, [smiley, any_sticker, icon])
+    make = pick(rng, [smiley, any_sticker, any_sticker, icon])
     first = make(side, rng)
     step = round(side * rng.uniform(1.0, 1.7))
     size = (side, step * number) if down else (step * number, side)
@@ -115,10 +115,13 @@ def _labelled(name: str) -> Callable[[Pixels, np.random.Generator], Pixels]:
 KINDS: dict[str, Callable[[Pixels, np.random.Generator], Pixels]] = {
     "faces": lambda picture, rng: _few(picture, rng, smiley),
     "faces_again": lambda picture, rng: _few(picture, rng, smiley),
+    "emoji": lambda picture, rng: _few(picture, rng, any_sticker),
+    "emoji_again": lambda picture, rng: _few(picture, rng, any_sticker),
     "animals": lambda picture, rng: _few(picture, rng, animal),
     "things": lambda picture, rng: _few(picture, rng, icon),
     "things_again": lambda picture, rng: _few(picture, rng, icon),
     "scattered": _scattered,
+    "scattered_again": _scattered,
     "row": _row,
     "rising": _rising,
     **{name: _labelled(name) for name in CHIPS if name != "smiley"},

@@ -10,25 +10,7 @@ from benchmarks.attacks.paint import Mask, blend, feather, soft_noise, to_uint8
 from benchmarks.attacks.varied.pieces import edged, flat, grown, over, padded, shadowed
 from benchmarks.attacks.varied.shapes import BLACK, WHITE, Piece, any_colour, apart, blended, mixed, pick, vivid
 from benchmarks.attacks.varied.strokes import STROKES, cut, stroked
-
-FACES = tuple(
-    f"{family}{style}.ttf"
-    for family, styles in (
-        ("DejaVuSans", ("", "-Bold", "-BoldOblique", "-Oblique", "-ExtraLight")),
-        ("DejaVuSansCondensed", ("", "-Bold", "-BoldOblique")),
-        ("DejaVuSerif", ("", "-Bold", "-BoldItalic", "-Italic")),
-        ("DejaVuSerifCondensed", ("", "-Bold", "-Italic")),
-        ("DejaVuSansMono", ("", "-Bold")),
-        ("DejaVuMathTeXGyre", ("",)),
-        ("LiberationSans", ("-Regular", "-Bold", "-Italic")),
-        ("LiberationSansNarrow", ("-Regular", "-Bold")),
-        ("LiberationSerif", ("-Regular", "-Bold", "-Italic")),
-    )
-    for style in styles
-)
-
-
-HEAVY = tuple(face for face in FACES if "Bold" in face)
+from benchmarks.attacks.varied.typefaces import FACES, HEAVY_FACES
 
 
 def _cased(words: str, rng: np.random.Generator) -> str:
@@ -71,7 +53,7 @@ def _jumping(words: str, rng: np.random.Generator, face: str | None) -> Mask:
 def letters(words: str, height: float, rng: np.random.Generator, *, heavy: bool = False, plain: bool = False) -> Mask:
     """The words with ink as high as asked, in letters of any making. heavy: bold ones. plain: unworn, upright."""
     words = words if plain else _cased(words, rng)
-    face = pick_among(rng, HEAVY if heavy else FACES)
+    face = pick_among(rng, HEAVY_FACES if heavy else FACES)
     way = rng.random() * (1.6 if plain else 1.0)
     known = all(letter in STROKES or letter == " " for letter in words.upper())
     if way < 0.12 and known and not heavy:
