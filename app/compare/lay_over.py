@@ -24,6 +24,7 @@ class LaidOver:
     to_query: (3, 3), frame pixels to submitted pixels; to_reference: (2,) factors, frame pixels to reference pixels.
     query_scale: submitted pixels per frame pixel at the centre; under 1 the submitted picture has been magnified.
     goes_on: whether the submitted picture goes on beyond the frame's left, top, right and bottom side.
+    ends_within: whether the poster ends somewhere in the submitted picture, on a ground; inside stops there.
     """
 
     query: Pixels
@@ -33,6 +34,7 @@ class LaidOver:
     to_reference: tuple[float, float]
     query_scale: float
     goes_on: tuple[bool, bool, bool, bool] = (False, False, False, False)
+    ends_within: bool = False
 
 
 def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference_size: tuple[int, int]) -> LaidOver:

@@ -16,10 +16,13 @@ from app.model.geometry import Box
 _JOIN = 0.02
 # Smaller places, as a share of the frame, are compression, not change.
 MIN_SHARE = 0.0007
-# A margin of this share of the longer side at the edge of the overlap is not judged: bezels and crops end there.
+# Where the submitted picture goes on beyond the poster, a margin of this share of the longer side is not judged: bezels
+# and app backgrounds begin there. Where it ends itself, only so many pixels that windows of the residual reach over are
+# not, and so many at the frame's own edge.
 _EDGE_MARGIN = 0.014
-# A region along that margin and no thicker than this share of the longer side is the margin's.
-_SLIVER = 0.025
+_WINDOW_MARGIN, _FRAME_MARGIN = 5, 2
+# A region along a margin and no thicker than this share of the longer side is the margin's: first kind, second kind.
+_SLIVER, _THIN_SLIVER = 0.025, 0.012
 # Shorter than this share of the side, and with a quarter of its pixels this many levels (of 255) away, it is no sliver.
 _SHORT, _STANDS_OUT = 0.5, 60.0
 # A pixel is marked when its luminance differs by this many levels, or so many times the noise.
@@ -43,7 +46,8 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     """The changed regions, largest first, and the (h, w) bool map of places that were judged."""
     import cv2
 
-    judged = _judged(laid)
+    judged, edge = _judged(laid)
+    end = ~judged & ~edge
     changed = (residual.changed & judged).astype(np.uint8)
     if not changed.any():
         return [], judged
@@ -54,7 +58,11 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     pieces = [Piece(i, Box(*map(int, stats[i, :4])), int(stats[i, 4])) for i in range(1, count)]
     places = join_lines(pieces, (changed.shape[1], changed.shape[0]), MIN_SHARE * changed.size)
     masks = [(np.isin(labels, [piece.label for piece in place]), box_around(place)) for place in places]
-    found = [_find(laid, residual, mask, box) for mask, box in masks if not _is_sliver(mask, box, judged, residual)]
+    found = [
+        _find(laid, residual, mask, box)
+        for mask, box in masks
+        if not _is_sliver(mask, box, edge, residual, _SLIVER) and not _is_sliver(mask, box, end, residual, _THIN_SLIVER)
+    ]
     total = sum(item.shape.share for item in found)
     aligned = count_aligned([item.box for item in found])
     shapes = [
@@ -64,14 +72,16 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     return [replace(item, shape=shape) for item, shape in zip(found, shapes, strict=True)], judged
 
 
-def _is_sliver(mask: NDArray[np.bool_], box: Box, judged: NDArray[np.bool_], residual: Residual) -> bool:
-    """A thin strip along the edge of the overlap is where a crop or a bezel ends, not a change.
+def _is_sliver(
+    mask: NDArray[np.bool_], box: Box, edge: NDArray[np.bool_], residual: Residual, thickness: float
+) -> bool:
+    """A thin strip along an edge is a bezel, a ground, or what a picture's own edge does to it, not a change.
 
     Unless it is short and stands out: lettering in a corner that a crop has cut.
     """
     import cv2
 
-    thin = _SLIVER * max(mask.shape)
+    thin = thickness * max(mask.shape)
     if min(box.width, box.height) > thin or max(box.width, box.height) < 3 * thin:
         return False
     side = mask.shape[1] if box.width > box.height else mask.shape[0]
@@ -79,16 +89,30 @@ def _is_sliver(mask: NDArray[np.bool_], box: Box, judged: NDArray[np.bool_], res
     if max(box.width, box.height) < _SHORT * side and np.percentile(steps, 75) > _STANDS_OUT:
         return False
     grown = cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8))
-    return bool(((grown > 0) & ~judged).any())
+    return bool(((grown > 0) & edge).any())
 
 
-def _judged(laid: LaidOver) -> NDArray[np.bool_]:
+def _judged(laid: LaidOver) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """What is judged, and the margin along edges beyond which the submitted picture goes on; (h, w) bool each."""
     import cv2
 
-    margin = max(2, round(_EDGE_MARGIN * max(laid.inside.shape)))
-    kernel = np.ones((2 * margin + 1, 2 * margin + 1), np.uint8)
-    inside = cv2.erode(laid.inside.astype(np.uint8), kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
-    return np.asarray(inside > 0)
+    height, width = laid.inside.shape
+    wide = max(2, round(_EDGE_MARGIN * max(height, width)))
+    around = wide if laid.ends_within else _WINDOW_MARGIN
+    kernel = np.ones((2 * around + 1, 2 * around + 1), np.uint8)
+    judged = cv2.erode(laid.inside.astype(np.uint8), kernel, borderType=cv2.BORDER_CONSTANT, borderValue=1) > 0
+    edge = laid.inside & ~judged if laid.ends_within else np.zeros((height, width), dtype=bool)
+    for side, goes_on in enumerate(laid.goes_on):
+        strip = _along(side, wide if goes_on else _FRAME_MARGIN)
+        judged[strip] = False
+        edge[strip] |= goes_on
+    return np.asarray(judged), edge
+
+
+def _along(side: int, wide: int) -> tuple[slice, slice]:
+    """The rows and columns along a frame's left, top, right or bottom side."""
+    ends = slice(None, wide) if side < 2 else slice(-wide, None)
+    return (slice(None), ends) if side % 2 == 0 else (ends, slice(None))
 
 
 def _find(laid: LaidOver, residual: Residual, mask: NDArray[np.bool_], box: Box) -> FoundRegion:

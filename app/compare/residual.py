@@ -20,9 +20,15 @@ _QUARTER_OF_NORMAL = 0.3186
 _OFFSETS = (
     (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1), (2, 0), (-2, 0), (0, 2), (0, -2),
 )  # fmt: skip
-# Correlation under which structure differs, and tone distance (0..255) above which colour differs.
+# Correlation under which structure differs whatever the picture has been through, and tone distance (0..255) above
+# which colour differs.
 CHANGED_CORRELATION = 0.56
 CHANGED_TONE = 40.0
+# A clean picture differs nowhere else, and less is enough: structure differs, or belongs to a changed place that it
+# touches, when it is so many times as far from correlation 1 as nine tenths of the picture are, and under so much.
+_USUAL_PERCENTILE = 10
+_DIFFERS_TIMES, _DIFFERS_UNDER = 30.0, 0.72
+_BELONGS_TIMES, _BELONGS_UNDER = 10.0, 0.84
 _WORTH_SHIFTING = 0.7
 # Levels (0..255), or times the noise, by which a stroke stands out of the range of so many pixels round it.
 _STANDS_OUT, _STANDS_OUT_NOISE, _AROUND = 40.0, 5.0, 5
@@ -42,7 +48,8 @@ class Residual:
     tint: -255..255, by how much a colour is outside the range that the reference spans round the place.
     query_light, reference_light: luminance, the reference's brought near the submitted one's. drawn: bool, where either
     picture holds fine detail. beyond: bool, where the submitted picture is far lighter or darker than anything round
-    that place in the reference, or of another colour. noise: typical luminance difference in unchanged places, 0..255.
+    that place in the reference, or of another colour. changed: bool, where any map says so, and all that belongs to it.
+    noise: typical luminance difference in unchanged places, 0..255.
     mapping, gain: see Tones.
     """
 
@@ -53,6 +60,7 @@ class Residual:
     reference_light: NDArray[np.float32]
     drawn: NDArray[np.bool_]
     beyond: NDArray[np.bool_]
+    changed: NDArray[np.bool_]
     mapping: NDArray[np.float32]
     noise: float
     gain: float
@@ -61,12 +69,6 @@ class Residual:
         """Share of the finely drawn places that agree, 0..1; flat ground agrees with any other, so it is left out."""
         drawn = self.drawn & judged
         return float((drawn & ~self.changed).sum() / max(1, int(drawn.sum())))
-
-    @property
-    def changed(self) -> NDArray[np.bool_]:
-        """Where any map says so."""
-        changed: NDArray[np.bool_] = (self.correlation < CHANGED_CORRELATION) | (self.tone > CHANGED_TONE)
-        return changed | self.beyond
 
     @property
     def strength(self) -> NDArray[np.float32]:
@@ -80,6 +82,7 @@ def measure_residual(laid: LaidOver) -> Residual:
 
     4. Find strokes that stand out of everything the reference has there: letters set over letters, or over a pattern.
     5. The same for colours: letters filled anew, signs as light as what they stand on.
+    6. Around what surely differs, take in what differs more than the picture as a whole: thresholding with hysteresis.
     """
     import cv2
 
@@ -100,7 +103,10 @@ def measure_residual(laid: LaidOver) -> Residual:
     # 5.
     tint, tinted = _tinted(laid, tones)
     beyond = beyond | tinted
-    return Residual(correlation, tone, tint, query, reference, drawn, beyond, tones.mapping, noise, tones.gain)
+    # 6.
+    differs, belongs = _least_correlations(correlation, laid.inside)
+    changed = _grown((correlation < differs) | (tone > CHANGED_TONE) | beyond, correlation < belongs)
+    return Residual(correlation, tone, tint, query, reference, drawn, beyond, changed, tones.mapping, noise, tones.gain)
 
 
 def _beyond(query: NDArray[np.float32], reference: NDArray[np.float32], by: float) -> NDArray[np.bool_]:
@@ -113,6 +119,28 @@ def _beyond(query: NDArray[np.float32], reference: NDArray[np.float32], by: floa
     above, below = level - cv2.dilate(reference, around), cv2.erode(reference, around) - level
     stands_out = np.maximum(above, below) > by
     return cv2.morphologyEx(stands_out.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
+
+
+def _least_correlations(correlation: NDArray[np.float32], inside: NDArray[np.bool_]) -> tuple[float, float]:
+    """Under which structure differs, and under which it belongs to what it touches; as high as the picture is clean."""
+    usual = correlation[::3, ::3][inside[::3, ::3]]
+    away = 1 - float(np.percentile(usual, _USUAL_PERCENTILE)) if usual.size else 1.0
+    return (
+        min(_DIFFERS_UNDER, max(CHANGED_CORRELATION, 1 - _DIFFERS_TIMES * away)),
+        min(_BELONGS_UNDER, max(CHANGED_CORRELATION, 1 - _BELONGS_TIMES * away)),
+    )
+
+
+def _grown(changed: NDArray[np.bool_], faint: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """With every faint place that touches a changed one: Canny's two thresholds (1986), on areas instead of edges."""
+    import cv2
+
+    if not changed.any():
+        return changed
+    _, labels = cv2.connectedComponents((changed | faint).astype(np.uint8), connectivity=8)
+    belongs = np.zeros(int(labels.max()) + 1, dtype=bool)
+    belongs[labels[changed]] = True
+    return np.asarray(belongs[labels])
 
 
 def _tinted(laid: LaidOver, tones: Tones) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:

@@ -37,7 +37,8 @@ _Map = TypeVar("_Map", NDArray[np.uint8], NDArray[np.bool_])
 
 def only_shown(laid: LaidOver) -> LaidOver:
     """The same, inside where the poster itself is shown."""
-    return replace(laid, inside=laid.inside & _shown_part(laid))
+    shown = _shown_part(laid)
+    return laid if shown.all() else replace(laid, inside=laid.inside & shown, ends_within=True)
 
 
 def _shown_part(laid: LaidOver) -> NDArray[np.bool_]:

@@ -73,8 +73,8 @@ def _seeds(explained: NDArray[np.bool_]) -> NDArray[np.bool_]:
     Pictures agree here and there by chance; that is never dense.
     """
     alone = explained & (explained.sum(axis=0) == 1)
-    dense = np.stack([_spread(cells) for cells in explained]) >= _DENSE
-    density = np.stack([_spread(cells) for cells in alone])
+    dense = np.stack([spread(cells) for cells in explained]) >= _DENSE
+    density = np.stack([spread(cells) for cells in alone])
     strongest = np.argmax(density, axis=0)
     seeds = np.stack(
         [cells & near & (strongest == place) for place, (cells, near) in enumerate(zip(alone, dense, strict=True))]
@@ -85,7 +85,7 @@ def _seeds(explained: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return seeds
 
 
-def _spread(cells: Cells) -> NDArray[np.float32]:
+def spread(cells: Cells) -> NDArray[np.float32]:
     """The share of agreeing cells around each, 0..1."""
     import cv2
 

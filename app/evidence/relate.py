@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from app.evidence.composite_parts import spread
 from app.evidence.context import RelatedReference
 from app.model.comparison import Comparison
 from app.model.reference import is_on_fan_side
@@ -46,12 +47,13 @@ _MOST_AGREEMENT = 0.7
 _OPEN_COST = 0.1
 # Outside a reference that reaches less of the picture than this, a part of another one is looked for.
 _LEAVES_ROOM = 0.8
-# Two references make a composite when each accounts for at least this share of the submitted picture alone.
+# Two references make a composite when each accounts alone for at least this share of what the best account reaches.
 _PART = 0.05
 # Posters shown to this share are whole ones; side by side they make one picture when they fill this much of it.
 _WHOLE, _FILLED = 0.9, 0.6
-# Cells round what one reference explains in which another one explains nothing of its own: plain ground, seams.
-_SEAM = 2
+# A cell is a reference's own when so many times as much is explained round about by it as by any better one: what two
+# pictures have in common by chance is scattered, and two versions of one poster explain the same.
+_DENSER = 2.0
 
 
 def explains(comparison: Comparison) -> bool:
@@ -145,30 +147,22 @@ def _account(item: RelatedReference) -> tuple[float, float, float]:
     return float(artwork), fit * comparison.query_coverage, float(comparison.inliers)
 
 
-def _widen(cells: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
-    """The cells and those up to `reach` away, across and down."""
-    rows, columns = cells.shape
-    padded = np.pad(cells, reach)
-    steps = range(2 * reach + 1)
-    lines = np.logical_or.reduce([padded[:, step : step + columns] for step in steps])
-    return np.asarray(np.logical_or.reduce([lines[step : step + rows] for step in steps]))
-
-
 def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
     """References that each account for a part of the picture that no better one does; fewer than two: no composite."""
     if not kept or not (kept[0].relation is Relation.ALTERED_ARTWORK or leaves_room(kept[0].comparison)):
         return []
     if _is_page_of_posters(kept):
         return []
+    least = _PART * kept[0].comparison.query_coverage
     parts: list[RelatedReference] = []
-    covered: NDArray[np.bool_] | None = None
+    densest: NDArray[np.float32] | None = None
     for item in kept:
         cells = item.comparison.explained_cells
         if cells is None or item.relation is Relation.SHARED_ELEMENTS:
             continue
-        alone = cells if covered is None else cells & ~covered
-        if alone.mean() >= _PART and len(parts) < 4:
+        density = spread(cells)
+        alone = cells if densest is None else cells & (density > _DENSER * densest)
+        if alone.mean() >= least and len(parts) < 4:
             parts.append(item)
-            around = _widen(cells, _SEAM)
-            covered = around if covered is None else covered | around
+            densest = density if densest is None else np.maximum(densest, density)
     return parts

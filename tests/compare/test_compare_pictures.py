@@ -223,6 +223,37 @@ def test_what_was_painted_out_is_found() -> None:
     assert any(region.box.overlap(place) > 0.4 for region in comparison.regions)
 
 
+def lettered(pixels: Pixels, words: str, x: int, y: int, colour: tuple[int, int, int]) -> Pixels:
+    return np.asarray(
+        cv2.putText(pixels.copy(), words, (x, y), cv2.FONT_HERSHEY_DUPLEX, 0.62, colour, 1, cv2.LINE_AA), np.uint8
+    )
+
+
+def test_pale_letters_over_other_letters_are_found_in_their_whole_length() -> None:
+    """Few of their strokes differ clearly: the rest is seen beside those."""
+    official = OFFICIAL.copy()
+    official[380:470, 20:345] = (40, 46, 80)
+    official = lettered(official, "one story that never ends", 40, 432, (215, 205, 160))
+    edited = lettered(official, "a film that never was", 52, 433, (235, 225, 190))
+    down, across = np.nonzero((edited != official).any(axis=2))
+    (region,) = laid_over(edited, official).regions
+    assert region.box.overlap(box_of(np.column_stack([across, down]))) > 0.5
+
+
+def test_a_line_of_words_along_the_very_edge_is_found() -> None:
+    official = OFFICIAL.copy()
+    official[:30] = (40, 46, 80)
+    edited = lettered(official, "THE LAST SEASON", 100, 15, (240, 230, 200))
+    (region,) = laid_over(edited, official).regions
+    assert region.box.overlap(Box(100, 0, 180, 17)) > 0.5
+
+
+@pytest.mark.parametrize("cut", [3, 9, 17])
+def test_where_a_crop_ends_nothing_has_changed(cut: int) -> None:
+    comparison = laid_over(np.ascontiguousarray(OFFICIAL[cut : -2 * cut, cut:-cut]))
+    assert comparison.regions == ()
+
+
 def test_two_changes_far_apart_are_two_regions() -> None:
     other = Box(60, 60, 36, 56)
     official = OFFICIAL.copy()

@@ -108,6 +108,18 @@ def test_two_halves_of_two_posters_are_a_composite() -> None:
     assert [item.relation for item in related] == [Relation.COMPOSITE, Relation.COMPOSITE, Relation.SHARED_ELEMENTS]
 
 
+def test_what_halves_have_in_common_by_chance_hides_neither() -> None:
+    """In a screenshot most cells are ground, and some of the other half's agree with any poster."""
+    upper, lower = np.zeros((48, 48), bool), np.zeros((48, 48), bool)
+    upper[12:24:2, 10:38], lower[26:38:2, 10:38] = True, True
+    upper[26:38:2, 10:38:7] = True
+    halves = [
+        replace(PARTLY, reference=make_reference(key), agreement=0.3, query_coverage=0.3, explained_cells=cells)
+        for key, cells in ((1, upper), (2, lower))
+    ]
+    assert relate_whole(relate_all(halves)) is Relation.COMPOSITE
+
+
 def test_two_versions_of_one_poster_are_no_composite() -> None:
     related = relate_all([half_of_the_picture(1, upper=True), half_of_the_picture(2, upper=True)])
     assert relate_whole(related) is Relation.ALTERED_ARTWORK
