@@ -202,6 +202,8 @@ def test_other_words_are_no_dates(text: str) -> None:
         ("@cinema.fan", ClaimKind.HANDLE, "@cinema.fan"),
         ("follow instagram.com/posters", ClaimKind.HANDLE, "instagram.com/posters"),
         ("www.postersworld.com", ClaimKind.HANDLE, "www.postersworld.com"),
+        ("cine-wall.example", ClaimKind.HANDLE, "cine-wall.example"),
+        ("posterwall.club", ClaimKind.HANDLE, "posterwall.club"),
         ("FAN MADE", ClaimKind.FAN_MADE, "FAN MADE"),
         ("fan-made poster", ClaimKind.FAN_MADE, "fan-made"),
         ("FANART", ClaimKind.FAN_MADE, "FANART"),

@@ -10,7 +10,8 @@ _PATTERN = re.compile(
     r"(?<![\w.])@\s?\w[\w.]{2,}"
     r"|(?<!\w)(?:IG|INSTAGRAM|TIKTOK|TIK\s*TOK|TWITTER|PINTEREST|TUMBLR|DEVIANTART|FACEBOOK|REDDIT)\s*[:/@.]\s*@?\w[\w./]*"
     r"|(?<!\w)(?:HTTPS?://|WWW[.,\s]\s?)\w[\w./-]+"
-    r"|(?<![\w.])\w[\w-]{3,}\.(?:COM|NET|ORG|IO|TV|CO\.UK|DE|FR|ES)(?![\w.])"
+    r"|(?<![\w.])\w[\w-]{3,}\.(?:COM|NET|ORG|INFO|IO|TV|FM|GG|CC|EU|APP|BLOG|CLUB|SITE|ONLINE|XYZ|EXAMPLE"
+    r"|CO\.UK|UK|CA|CH|DE|FR|ES|NL|PL|PT|SE|RU|JP|BR)(?![\w.])"
 )
 
 
