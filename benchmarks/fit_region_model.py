@@ -1,10 +1,11 @@
 """Fits app/compare/region_model.json: what a changed place holds, told from its shape.
 
     python -m pip install -r benchmarks/requirements-fit.txt
+    xargs -a benchmarks/fonts-fit.txt apt-get install --yes
     python -m benchmarks.fit_region_model ../shared/posters --posters 240 --seed 21 --keep places.npz
 
-The places come from region_samples. A sixth of the posters is held out, for the figures; they go into the file with
-date, data and seed.
+The places come from region_samples; what is drawn over the posters has as many looks as the machine has typefaces. A
+sixth of the posters is held out, for the figures; they go into the file with date, data and seed.
 """
 
 import argparse

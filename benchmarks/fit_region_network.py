@@ -127,12 +127,12 @@ def as_pictures(views: Tensor) -> tuple[Tensor, Tensor]:
     return pictures[:, 0], pictures[:, 1]
 
 
-def fit(samples: Samples, epochs: int, seed: int) -> Network:
-    """Classes count the same, whatever they number."""
+def fit(samples: Samples, rows: NDArray[np.int64], epochs: int, seed: int) -> Network:
+    """Learns from those rows; classes count the same, whatever they number."""
     torch.manual_seed(seed)
     chance = torch.Generator().manual_seed(seed)
-    values, kinds = torch.tensor(samples.values), torch.tensor(samples.kinds)
-    weights = torch.tensor(len(kinds) / (len(CLASSES) * np.bincount(samples.kinds, minlength=4).clip(1)))
+    values, kinds = torch.tensor(samples.values[rows]), torch.tensor(samples.kinds[rows])
+    weights = torch.tensor(len(kinds) / (len(CLASSES) * np.bincount(samples.kinds[rows], minlength=4).clip(1)))
     network = Network(values.mean(0), values.std(0) + 1e-3)
     averaged = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(_AVERAGED), use_buffers=True
@@ -142,7 +142,7 @@ def fit(samples: Samples, epochs: int, seed: int) -> Network:
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps + 1, pct_start=0.15)
     start = time.monotonic()
     for step, chosen in enumerate(_batches(len(kinds), epochs, chance)):
-        near, far = as_pictures(torch.from_numpy(samples.views[chosen.numpy()]))
+        near, far = as_pictures(torch.from_numpy(samples.views[rows[chosen.numpy()]]))
         near, far = _varied(near, far, chance)
         measured = network.measure(values[chosen])
         measured = measured + 0.05 * torch.randn(measured.shape, generator=chance)
@@ -245,7 +245,7 @@ def fit_several(places: Path, epochs: int, seed: int, count: int) -> Ensemble:
 def _fit_one(number: int, places: Path, epochs: int, seed: int, threads: int) -> Network:
     torch.set_num_threads(threads)
     samples = load(places)
-    return fit(choose(samples, ~held_out(samples, seed)), epochs, seed + number)
+    return fit(samples, np.flatnonzero(~held_out(samples, seed)), epochs, seed + number)
 
 
 def main() -> None:
