@@ -19,11 +19,10 @@ from numpy.typing import NDArray
 
 from app.compare.compare import ComparedReference, compare, compare_directly, place_in_query
 from app.compare.lay_over import lay_over
+from app.compare.measure_shown import measure_shown
 from app.compare.place_views import draw_views
 from app.compare.region_kind import CLASSES, shape_values
 from app.compare.regions import find_regions
-from app.compare.residual import measure_residual
-from app.compare.shown_part import only_shown
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.evidence.relate import SAME_ARTWORK_AGREEMENT, settles
@@ -282,8 +281,8 @@ def _places_of(
     if lies.homography is None or pixels is None:
         return
     size = (reference.width, reference.height)
-    laid = only_shown(lay_over(lies.submitted.pixels(mirrored=lies.mirrored), pixels, lies.homography, size))
-    residual = measure_residual(laid)
+    over = lay_over(lies.submitted.pixels(mirrored=lies.mirrored), pixels, lies.homography, size)
+    laid, residual = measure_shown(over)
     found, judged = find_regions(laid, residual)
     if residual.agreement(judged) < _LEAST_AGREEMENT:
         return

@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from app.compare.join_repaints import join_repaints
 from app.compare.lay_over import LaidOver, lay_over
+from app.compare.measure_shown import measure_shown
 from app.compare.place_views import draw_views
 from app.compare.region_kind import tell_kinds
 from app.compare.regions import FoundRegion, find_regions
 from app.compare.register import Registration, register_by_features, register_directly
-from app.compare.residual import Residual, measure_residual
-from app.compare.shown_part import only_shown
+from app.compare.residual import Residual
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.comparison import PICTURE_MISSING, ChangedRegion, Comparison, RegionChances
@@ -130,8 +130,7 @@ def _measure(
     mirrored: bool,
 ) -> Comparison:
     size = (candidate.reference.width, candidate.reference.height)
-    laid = only_shown(lay_over(submitted.pixels(mirrored=mirrored), pixels, homography, size))
-    residual = measure_residual(laid)
+    laid, residual = measure_shown(lay_over(submitted.pixels(mirrored=mirrored), pixels, homography, size))
     found, judged = find_regions(laid, residual)
     area = max(1, int(judged.sum()))
     reach = _query_coverage(homography, size, submitted.size)

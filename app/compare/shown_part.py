@@ -1,9 +1,11 @@
 """Which part of the reference the submitted picture shows at all, where a cropped poster stands on a ground.
 
 Bars, app backgrounds and the blurred copy that stories put behind a poster are no change to the poster: it ends there.
-They are told by going on, in one colour or without any detail, from outside the reference's frame to inside it.
+They are told by going on, in one colour or without any detail, from outside the reference's frame to inside it; where
+the poster is as dark and smooth as its ground, by where it begins to agree with the reference.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -28,28 +30,44 @@ _EDGE, _FEW_EDGES = 12.0, 0.03
 # Where it ends, so many levels over twice so many pixels lie in at least this share of them, and in this part as many
 # of the reference's at most: the edge of a picture, which the poster does not have there.
 _STEP, _OVER, _SEAM, _IN_REFERENCE = 10.0, 3, 0.7, 0.65
+# By agreement: the ground differs from the reference by more than the first on average (residual's strength, 0..1),
+# and from one column on, for this share of the frame's side, by less than the second.
+_APART, _TOGETHER, _FOR = 0.3, 0.1, 0.04
+# Beside a ground that is told so, words may stand on another: so much of it is smooth at least, and no more than the
+# second share of its rows, or of its columns, have more edges than hardly any.
+_BLURRED_WITH_WORDS, _WORDS = 0.4, 0.5
 # A poster of which less than this share of a side would be left is no crop of it.
 _LEAST_SHOWN = 0.25
 
 
-_Map = TypeVar("_Map", NDArray[np.uint8], NDArray[np.bool_])
+_Map = TypeVar("_Map", NDArray[np.uint8], NDArray[np.bool_], NDArray[np.float32])
 
 
 def only_shown(laid: LaidOver) -> LaidOver:
-    """The same, inside where the poster itself is shown."""
-    shown = _shown_part(laid)
-    return laid if shown.all() else replace(laid, inside=laid.inside & shown, ends_within=True)
+    """The same, without plain or smooth strips along sides beyond which the submitted picture goes on."""
+    return _within(laid, [_ground_along(laid, side) for side in range(4)])
 
 
-def _shown_part(laid: LaidOver) -> NDArray[np.bool_]:
-    """(h, w) bool: everything, but for plain or smooth strips along sides beyond which the picture goes on."""
+def only_agreeing(laid: LaidOver, strength: NDArray[np.float32]) -> LaidOver:
+    """The same once more, by where the two begin to agree. strength: (h, w), see Residual."""
+    if not any(laid.goes_on):
+        return laid
+    sure = _within(laid, [_disagreeing_ground(laid, strength, side) for side in range(4)])
+    if not sure.ends_within:
+        return laid
+    # A poster that was cropped before ends on its ground all around.
+    return _within(sure, [_disagreeing_ground(sure, strength, side, words=True) for side in range(4)])
+
+
+def _within(laid: LaidOver, grounds: Sequence[int]) -> LaidOver:
+    """Without so many columns and rows on the left, top, right and bottom, where enough of a poster is left."""
     height, width = laid.inside.shape
-    left, top, right, bottom = (_ground_along(laid, side) for side in range(4))
-    if left + right > (1 - _LEAST_SHOWN) * width or top + bottom > (1 - _LEAST_SHOWN) * height:
-        return np.ones((height, width), dtype=bool)
+    left, top, right, bottom = grounds
+    if not any(grounds) or left + right > (1 - _LEAST_SHOWN) * width or top + bottom > (1 - _LEAST_SHOWN) * height:
+        return laid
     shown = np.zeros((height, width), dtype=bool)
     shown[top : height - bottom, left : width - right] = True
-    return shown
+    return replace(laid, inside=laid.inside & shown, ends_within=True)
 
 
 def _ground_along(laid: LaidOver, side: int) -> int:
@@ -82,13 +100,37 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
     crossed = (np.abs(np.diff(query, axis=1)).mean(axis=2) < _SMOOTH).mean(axis=0) < _CROSSED
     crossed[: begins + 2] = False
     deep = int(np.argmax(crossed))
-    ground = down[:, begins:deep]
-    if deep - begins <= _strip_of(query.shape[1]):
-        return 0
-    if (ground < _SMOOTH).mean() < _BLURRED or (ground > _EDGE).mean() > _FEW_EDGES:
+    if deep - begins <= _strip_of(query.shape[1]) or not _is_smooth(down[:, begins:deep]):
         return 0
     here, there = (_step_share(pixels, deep) for pixels in (query, reference))
     return deep + _OVER if here >= _SEAM and there <= _IN_REFERENCE * here else 0
+
+
+def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int, *, words: bool = False) -> int:
+    """How many columns or rows from that side on differ from the reference and hold no detail, or words alone."""
+    inside = _from_the_left(laid.inside, side).mean(axis=0) > 0.5
+    apart = _middle_rows(_from_the_left(strength, side)).mean(axis=0)
+    begins, steps = int(np.argmax(inside)), max(3, round(_FOR * len(apart)))
+    together = np.convolve(apart, np.ones(steps) / steps, "valid") < _TOGETHER
+    together[:begins] = False
+    deep = int(np.argmax(together))
+    if deep - begins <= _strip_of(len(apart)) or apart[begins:deep].mean() < _APART:
+        return 0
+    down = np.abs(np.diff(_middle_of(_from_the_left(laid.query, side)), axis=0)).mean(axis=2)
+    ground = down[:, begins:deep]
+    return deep if _is_smooth(ground) or (words and _holds_words(ground)) else 0
+
+
+def _is_smooth(steps: NDArray[np.float64]) -> bool:
+    """Whether a strip holds no detail. steps: (h, w) levels from each pixel to the one below."""
+    return bool((steps < _SMOOTH).mean() >= _BLURRED and (steps > _EDGE).mean() <= _FEW_EDGES)
+
+
+def _holds_words(steps: NDArray[np.float64]) -> bool:
+    """Whether its detail keeps to a few lines across or down, as words do and pictures do not."""
+    edges = steps > _EDGE
+    lines = min(float((edges.mean(axis=axis) > _FEW_EDGES).mean()) for axis in (0, 1))
+    return bool((steps < _SMOOTH).mean() >= _BLURRED_WITH_WORDS and lines <= _WORDS)
 
 
 def _strip_of(columns: int) -> int:
@@ -96,8 +138,12 @@ def _strip_of(columns: int) -> int:
 
 
 def _middle_of(pixels: NDArray[np.uint8]) -> NDArray[np.int16]:
+    return _middle_rows(pixels).astype(np.int16)
+
+
+def _middle_rows(pixels: _Map) -> _Map:
     first, last = (round(share * len(pixels)) for share in _MIDDLE)
-    return pixels[first:last].astype(np.int16)
+    return pixels[first:last]
 
 
 def _step_share(pixels: NDArray[np.int16], column: int) -> float:

@@ -79,6 +79,14 @@ def blurred_ground() -> Pixels:
     return np.asarray(cv2.GaussianBlur(large, (0, 0), 16) * 0.8).astype(np.uint8)
 
 
+def with_words_above(story: Pixels) -> Pixels:
+    """Some of them where the poster would go on if it had not been cropped."""
+    return np.asarray(
+        cv2.putText(story, "who is watching this?", (130, 60), cv2.FONT_HERSHEY_DUPLEX, 0.5, (250, 250, 250), 1),
+        np.uint8,
+    )
+
+
 def gradient_ground() -> Pixels:
     down, across = np.mgrid[0:1:630j, 0:1:460j]
     return (np.stack([200 * down, 60 + 120 * across, 90 + 40 * down], axis=2)).astype(np.uint8)
@@ -104,6 +112,8 @@ HARMLESS: dict[str, Callable[[Pixels], Pixels]] = {
     "bars": lambda pixels: cv2.copyMakeBorder(pixels, 90, 90, 0, 0, cv2.BORDER_CONSTANT, value=(0, 0, 0)),
     "crop on a blurred ground": lambda pixels: in_a_story(pixels, blurred_ground()),
     "crop on a gradient": lambda pixels: in_a_story(pixels, gradient_ground()),
+    "crop below words": lambda pixels: with_words_above(in_a_story(pixels, blurred_ground())),
+    "dark crop on a blurred ground": lambda pixels: (in_a_story(pixels, blurred_ground()) * 0.3).astype(np.uint8),
 }
 
 
