@@ -33,6 +33,8 @@ def said(text: str, kind: ClaimKind) -> list[tuple[str, int | None]]:
         ("PARI TWO", "PARI TWO", 2),
         ("THE MOVIE 2", "2", 2),
         ("THIMBLE.2", "2", 2),
+        ("GOTCHA!2", "2", 2),
+        ("S.A.M. 2", "2", 2),
         ("潘神的迷宫 2", "2", 2),
         ("PART II", "PART II", 2),
         ("PART Il", "PART Il", 2),

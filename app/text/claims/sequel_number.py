@@ -31,10 +31,10 @@ _FIGURE = r"(?:1[01]|[2-9])(?!\d)"
 _ROMAN = r"(?:XI{1,3}|X|IX|IV|VI{0,3}|I{2,3})(?![A-Z0-9])"
 _NUMBER = rf"(?P<number>{_FIGURE}|{_ROMAN})"
 _END = r"\s*(?:[.!,:|*\"']*\s*$|[:|]\s*[A-Z]|\s-\s*[A-Z])"
-_BEHIND_WORDS = re.compile(rf"(?P<before>\S*[^\W\d_]{{2,}}\S*)[.:,]?\s+{_NUMBER}(?={_END})")
+_BEHIND_WORDS = re.compile(rf"(?P<before>\S*(?:[^\W\d_]{{2,}}|(?:[A-Z]\.){{2,}})\S*)[.:,]?\s+{_NUMBER}(?={_END})")
 _OWN_LINE = re.compile(rf"^[\s.:|'\"]*{_NUMBER}[\s.:|!'\"]*$")
 _OPENING = re.compile(rf"^{_NUMBER}\s*[:|]\s*[A-Z]{{3,}}")
-_GLUED = re.compile(r"(?<![A-Z0-9])(?P<before>[A-Z']{3,})[.:-]?(?P<number>[2-9]|II|III)(?=\W*$)")
+_GLUED = re.compile(r"(?<![A-Z0-9])(?P<before>[A-Z']{3,})[.:!?\"'-]?(?P<number>[2-9]|II|III)(?=\W*$)")
 _ENDS_IN_II = frozenset({"HAWA", "TOR", "RAD", "GEN", "SHI", "WAWA"})
 # Letters of a title are at least so tall against the tallest line; below that a number is small print's.
 _PROMINENT = 0.35
