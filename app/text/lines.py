@@ -1,6 +1,7 @@
 """From pieces of lettering to lines: pieces that stand beside each other on one line are read as one."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from app.model.geometry import Box, surround
 from app.model.words import TextLine
@@ -13,6 +14,9 @@ _SAME_ROW, _GAP = 0.5, 1.1
 _LIKE_HEIGHT, _BESIDE_STACK = 2.0, 4.2
 # A box so many times as tall as wide holds a line set on its side; a narrow figure 1 is three times as tall.
 _UPRIGHT = 3.5
+# A number so surely read is a line of its own beside pieces that are so much lower, or that were read so poorly.
+_FIGURE = re.compile(r"\W*(?:1[01]|[2-9])\W*")
+_SURE, _MUCH_LOWER, _POORLY_READ = 0.95, 1.8, 0.8
 # Pieces surer than this are lettering that was read; others are kept apart, so that they spoil no line.
 READ_SCORE = 0.5
 
@@ -20,9 +24,26 @@ READ_SCORE = 0.5
 def join_pieces(pieces: Sequence[Piece]) -> tuple[TextLine, ...]:
     """Lines from top to bottom. Lettering that could not be read stays as a line with a low score, perhaps empty."""
     sure = [piece for piece in pieces if piece.score >= READ_SCORE]
-    lines = [_line([sure[i] for i in group]) for group in group_boxes([piece.box for piece in sure])]
+    groups = ([sure[i] for i in group] for group in group_boxes([piece.box for piece in sure]))
+    lines = [_line(part) for group in groups for part in _without_number(group)]
     lines += [_line([piece]) for piece in pieces if piece.score < READ_SCORE]
     return tuple(sorted(lines, key=lambda line: (line.box.y, line.box.x)))
+
+
+def _without_number(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """The pieces of a line; a number that they hide stands on its own: it goes with the title rather than with them.
+
+    A number is hidden among letters that are much lower, or among some that were read too poorly to claim anything.
+    """
+    numbers = [piece for piece in pieces if _FIGURE.fullmatch(piece.text) and piece.score >= _SURE]
+    others = [piece for piece in pieces if not any(piece is number for number in numbers)]
+    if len(numbers) == 1 and others:
+        low = max(piece.box.height for piece in others) * _MUCH_LOWER < numbers[0].box.height
+        if low or _line(others).score < _POORLY_READ:
+            yield others
+            yield numbers
+            return
+    yield pieces
 
 
 def group_boxes(boxes: Sequence[Box]) -> list[list[int]]:
