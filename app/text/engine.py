@@ -6,6 +6,7 @@ twenty times what it needs), pads each piece to a width that suits a sentence, a
 
 import logging
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,15 @@ _LONGEST = 40.0
 _SIGNS = str.maketrans("", "", "™®©℠")
 
 Quads = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of a row. middle: where it stands, as a share of the row's width. score: how surely it is read, 0..1."""
+
+    text: str
+    middle: float
+    score: float
 
 
 class OcrEngine:
@@ -76,11 +86,28 @@ class OcrEngine:
         if width > _LONGEST * height:
             size = (round(_LONGEST * _READING_HEIGHT), _READING_HEIGHT)
             pixels = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-        read = self._engine(_bgr(pixels), use_det=False, use_cls=False, use_rec=True)
+        # Every switch is named at every call: the engine keeps what it was told last.
+        read = self._engine(_bgr(pixels), use_det=False, use_cls=False, use_rec=True, return_word_box=False)
         if not read.txts:
             return "", 0.0
         text = " ".join(unicodedata.normalize("NFKC", read.txts[0].translate(_SIGNS)).split())
         return text, float(read.scores[0]) if text else 0.0
+
+    def spot(self, pixels: Pixels) -> tuple[Sign, ...]:
+        """The signs that one row of a picture seems to hold, left to right, also where there is no lettering.
+
+        pixels: (h, w, 3) uint8 RGB, not much longer than a line of a poster.
+        """
+        read = self._engine(_bgr(pixels), use_det=False, use_cls=False, use_rec=True, return_word_box=True)
+        if not read.txts or not read.word_results or read.word_results[0] is None:
+            return ()
+        found = read.word_results[0]
+        columns = [column for word in found.word_cols for column in word]
+        signs = [(sign, sure) for sign, sure in zip(read.txts[0], found.confs, strict=False) if not sign.isspace()]
+        return tuple(
+            Sign(unicodedata.normalize("NFKC", sign), (column + 0.5) / found.line_txt_len, sure)
+            for (sign, sure), column in zip(signs, columns, strict=False)
+        )
 
 
 def _bgr(pixels: Pixels) -> Pixels:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from app.model.geometry import Box, surround
 from app.model.poster_image import Pixels
 from app.model.words import TextLine
-from app.text.engine import OcrEngine, Quads
+from app.text.engine import OcrEngine, Quads, Sign
 from app.text.lines import READ_SCORE, group_boxes, join_pieces
 from app.text.lone_number import find_lone_number
 from app.text.pieces import Piece, box_of, set_apart, shrink, ways_to_read
@@ -63,7 +63,8 @@ class TextReader:
         parts = [part for line in groups for part in set_apart([tallest[i] for i in line])]
         lines = join_pieces(self._unstacked(pixels, parts, [self._read(pixels, part) for part in parts]))
         read = tuple(line for line in lines if line.score >= READ_SCORE and line.text)
-        number = find_lone_number(read, (pixels.shape[1], pixels.shape[0]), partial(self._recognise, pixels))
+        size = (pixels.shape[1], pixels.shape[0])
+        number = find_lone_number(read, size, partial(self._spot, pixels), partial(self._recognise, pixels))
         return tuple(sorted((*lines, *number), key=lambda line: (line.box.y, line.box.x)))
 
     def read_place(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
@@ -128,12 +129,16 @@ class TextReader:
 
     def _recognise(self, pixels: Pixels, place: Box) -> tuple[str, float]:
         """What a place says as one piece of lettering, whatever it holds."""
-        top, left = max(0, place.y), max(0, place.x)
-        part = pixels[top : max(top, place.y + place.height), left : max(left, place.x + place.width)]
+        part = _part(pixels, place)
         if min(part.shape[:2]) == 0:
             return "", 0.0
         with self._lock:
             return self._built().recognise(shrink(part))
+
+    def _spot(self, pixels: Pixels, row: Box) -> tuple[Sign, ...]:
+        """The signs that stand in a row, whatever it holds. row: in the picture."""
+        with self._lock:
+            return self._built().spot(shrink(_part(pixels, row)))
 
     def _detect_in(self, pixels: Pixels, strip: Strip) -> Quads:
         """Corners in pixels of the whole picture."""
@@ -172,6 +177,12 @@ class TextReader:
         if self._engine is None:
             self._engine = OcrEngine()
         return self._engine
+
+
+def _part(pixels: Pixels, place: Box) -> Pixels:
+    """The part of a picture that a place covers, as far as it lies in it."""
+    top, left = max(0, place.y), max(0, place.x)
+    return pixels[top : max(top, place.y + place.height), left : max(left, place.x + place.width)]
 
 
 def _is_pattern(text: str) -> bool:
