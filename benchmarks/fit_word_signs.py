@@ -51,7 +51,8 @@ _PLACES = 2
 _SHARE = 0.5
 # So much of each kind, as a share of all.
 _KINDS = (0.47, 0.29, 0.18, 0.06)
-# Squared log-factors count as so many places: claims of attacks left out are told best so (Brier score .0601; 1: .0619).
+# Squared log-factors count as so many places. Claims of attacks left out of the fit are told best so: Brier score
+# .0601; with 1 it is .0619.
 _HELD = 5.0
 _SIGNS = tuple(sign for sign in WordSign if sign not in JUDGED)
 
