@@ -14,6 +14,9 @@ FRAME_SIDE = 448
 MIN_FRAME_SIDE = 160
 # The submitted picture goes on beyond a side when it does so by this share of the frame's longer side.
 _BEYOND = 0.02
+# A seam is looked for along this part of a side, at so many points, this share of the longer side within and beyond it;
+# more levels (0..255) apart in any channel, it is one.
+_ALONG, _POINTS, _ACROSS, _SEAM = (0.2, 0.8), 60, 0.005, 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +27,7 @@ class LaidOver:
     to_query: (3, 3), frame pixels to submitted pixels; to_reference: (2,) factors, frame pixels to reference pixels.
     query_scale: submitted pixels per frame pixel at the centre; under 1 the submitted picture has been magnified.
     goes_on: whether the submitted picture goes on beyond the frame's left, top, right and bottom side.
+    seams: share, 0..1, of each of those sides along which the submitted picture changes at it.
     ends_within: whether the poster ends somewhere in the submitted picture, on a ground; inside stops there.
     """
 
@@ -34,6 +38,7 @@ class LaidOver:
     to_reference: tuple[float, float]
     query_scale: float
     goes_on: tuple[bool, bool, bool, bool] = (False, False, False, False)
+    seams: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
     ends_within: bool = False
 
 
@@ -68,6 +73,7 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
         to_reference=to_reference,
         query_scale=query_scale,
         goes_on=_goes_on(to_query, size, (query.shape[1], query.shape[0])),
+        seams=_seams(source, from_frame, size),
     )
 
 
@@ -82,6 +88,30 @@ def _goes_on(to_query: Homography, size: tuple[int, int], query_size: tuple[int,
     sides = np.array([(-away, height / 2), (width / 2, -away), (width + away, height / 2), (width / 2, height + away)])
     left, top, right, bottom = ((point >= 0).all() and (point < query_size).all() for point in project(to_query, sides))
     return bool(left), bool(top), bool(right), bool(bottom)
+
+
+def _seams(source: Pixels, from_frame: Homography, size: tuple[int, int]) -> tuple[float, float, float, float]:
+    import cv2
+
+    width, height = size
+    away = _ACROSS * max(size)
+    along = np.linspace(*_ALONG, _POINTS)
+    level, upright = np.zeros(_POINTS), np.ones(_POINTS)
+    within = np.stack(
+        [
+            np.column_stack([level + away, along * height]),
+            np.column_stack([along * width, level + away]),
+            np.column_stack([upright * width - away, along * height]),
+            np.column_stack([along * width, upright * height - away]),
+        ]
+    )
+    outwards = 2 * away * np.array([[-1, 0], [0, -1], [1, 0], [0, 1]])
+    points = np.stack([within, within + outwards[:, None]]).reshape(-1, 2)
+    across, down = project(from_frame, points).astype(np.float32).T
+    seen = cv2.remap(source, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    here, there = seen.reshape(2, 4, _POINTS, 3).astype(np.int16)
+    left, top, right, bottom = (np.abs(here - there).max(axis=2) > _SEAM).mean(axis=1)
+    return float(left), float(top), float(right), float(bottom)
 
 
 def _shrink_for(query: Pixels, query_scale: float) -> tuple[Pixels, Homography]:

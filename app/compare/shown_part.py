@@ -33,9 +33,11 @@ _STEP, _OVER, _SEAM, _IN_REFERENCE = 10.0, 3, 0.7, 0.65
 # By agreement: the ground differs from the reference by more than the first on average (residual's strength, 0..1),
 # and from one column on, for this share of the frame's side, by less than the second.
 _APART, _TOGETHER, _FOR = 0.3, 0.1, 0.04
-# Beside a ground that is told so, words may stand on another: so much of it is smooth at least, and no more than the
-# second share of its rows, or of its columns, have more edges than hardly any.
-_BLURRED_WITH_WORDS, _WORDS = 0.4, 0.5
+# That ground goes on from outside: the picture changes along no more of the side than this.
+_SEAMLESS = 0.3
+# Where the poster begins within the frame on so many sides, words may stand on the ground of another: so much of that
+# is smooth at least, and no more than the second share of its rows, or columns, have more edges than hardly any.
+_GROUNDS, _BLURRED_WITH_WORDS, _WORDS = 2, 0.4, 0.5
 # A poster of which less than this share of a side would be left is no crop of it.
 _LEAST_SHOWN = 0.25
 
@@ -53,8 +55,8 @@ def only_agreeing(laid: LaidOver, strength: NDArray[np.float32]) -> LaidOver:
     if not any(laid.goes_on):
         return laid
     sure = _within(laid, [_disagreeing_ground(laid, strength, side) for side in range(4)])
-    if not sure.ends_within:
-        return laid
+    if sum(_begins_within(sure, side) for side in range(4)) < _GROUNDS:
+        return sure
     # A poster that was cropped before ends on its ground all around.
     return _within(sure, [_disagreeing_ground(sure, strength, side, words=True) for side in range(4)])
 
@@ -106,8 +108,15 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
     return deep + _OVER if here >= _SEAM and there <= _IN_REFERENCE * here else 0
 
 
+def _begins_within(laid: LaidOver, side: int) -> bool:
+    """Whether the poster begins somewhere within the frame, and not at that side."""
+    return bool(_from_the_left(laid.inside, side)[:, : _strip_of(laid.inside.shape[1])].mean() < 0.5)
+
+
 def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int, *, words: bool = False) -> int:
     """How many columns or rows from that side on differ from the reference and hold no detail, or words alone."""
+    if laid.goes_on[side] and laid.seams[side] > _SEAMLESS:
+        return 0
     inside = _from_the_left(laid.inside, side).mean(axis=0) > 0.5
     apart = _middle_rows(_from_the_left(strength, side)).mean(axis=0)
     begins, steps = int(np.argmax(inside)), max(3, round(_FOR * len(apart)))

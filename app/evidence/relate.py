@@ -47,8 +47,10 @@ _MOST_AGREEMENT = 0.7
 _OPEN_COST = 0.1
 # Outside a reference that reaches less of the picture than this, a part of another one is looked for.
 _LEAVES_ROOM = 0.8
-# Two references make a composite when each accounts alone for at least this share of what the best account reaches.
-_PART = 0.05
+# Two references make a composite when each accounts alone for at least this share of the picture; of what the best
+# account reaches, where neither is whole (posters side by side on a page are) and most of what the second explains is
+# its own (of another version of the first it is not).
+_PART, _MOSTLY_OWN = 0.05, 0.5
 # Posters shown to this share are whole ones; side by side they make one picture when they fill this much of it.
 _WHOLE, _FILLED = 0.9, 0.6
 # A cell is a reference's own when so many times as much is explained round about by it as by any better one: what two
@@ -153,7 +155,8 @@ def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
         return []
     if _is_page_of_posters(kept):
         return []
-    least = _PART * kept[0].comparison.query_coverage
+    best = kept[0].comparison
+    least_inside = _PART if settles(best) else _PART * best.query_coverage
     parts: list[RelatedReference] = []
     densest: NDArray[np.float32] | None = None
     for item in kept:
@@ -162,7 +165,8 @@ def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
             continue
         density = spread(cells)
         alone = cells if densest is None else cells & (density > _DENSER * densest)
-        if alone.mean() >= least and len(parts) < 4:
+        inside = alone.sum() >= _MOSTLY_OWN * cells.sum() and not settles(item.comparison)
+        if alone.mean() >= (least_inside if inside else _PART) and len(parts) < 4:
             parts.append(item)
             densest = density if densest is None else np.maximum(densest, density)
     return parts
