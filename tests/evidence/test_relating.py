@@ -147,3 +147,13 @@ def test_whole_posters_on_a_page_are_no_composite() -> None:
     """A search or a shelf shows official posters side by side, and says nothing by it."""
     related = relate_all([whole_poster(key, key, 3, filled=0.4) for key in range(3)])
     assert [item.relation for item in related] == [Relation.SAME_ARTWORK] * 3
+
+
+def test_posters_on_a_shelf_are_no_composite_where_the_screen_cuts_one() -> None:
+    cut = whole_poster(2, 2, 3, filled=0.3)
+    cells = np.zeros((48, 48), bool)
+    cells[:8, :8] = True
+    small = replace(cut, reference_coverage=0.6, explained_cells=cells)
+    others = [replace(whole_poster(key, key, 3, filled=0.3), explained_cells=np.roll(cells, 16)) for key in range(2)]
+    related = relate_all([*others, small])
+    assert Relation.COMPOSITE not in {item.relation for item in related}
