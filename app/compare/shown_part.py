@@ -110,7 +110,8 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
 
 def _begins_within(laid: LaidOver, side: int) -> bool:
     """Whether the poster begins somewhere within the frame, and not at that side."""
-    return bool(_from_the_left(laid.inside, side)[:, : _strip_of(laid.inside.shape[1])].mean() < 0.5)
+    inside = _from_the_left(laid.inside, side)
+    return bool(inside[:, : _strip_of(inside.shape[1])].mean() < 0.5)
 
 
 def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int, *, words: bool = False) -> int:
