@@ -12,5 +12,5 @@ def measure_shown(laid: LaidOver) -> tuple[LaidOver, Residual]:
     """
     shown = only_shown(laid)
     residual = measure_residual(shown)
-    agreeing = only_agreeing(shown, residual.strength)
+    agreeing = only_agreeing(shown, residual)
     return (shown, residual) if agreeing is shown else (agreeing, measure_residual(agreeing))

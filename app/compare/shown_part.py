@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver
+from app.compare.residual import Residual
 
 # Levels (0..255) in every channel within which a pixel is of the ground's colour.
 _ALIKE = 20
@@ -50,10 +51,11 @@ def only_shown(laid: LaidOver) -> LaidOver:
     return _within(laid, [_ground_along(laid, side) for side in range(4)])
 
 
-def only_agreeing(laid: LaidOver, strength: NDArray[np.float32]) -> LaidOver:
-    """The same once more, by where the two begin to agree. strength: (h, w), see Residual."""
+def only_agreeing(laid: LaidOver, residual: Residual) -> LaidOver:
+    """The same once more, by where the two begin to agree."""
     if not any(laid.goes_on):
         return laid
+    strength = residual.strength
     sure = _within(laid, [_disagreeing_ground(laid, strength, side) for side in range(4)])
     if sum(_begins_within(sure, side) for side in range(4)) < _GROUNDS:
         return sure

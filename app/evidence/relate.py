@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.evidence.composite_parts import spread
 from app.evidence.context import RelatedReference
@@ -158,15 +157,15 @@ def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
     best = kept[0].comparison
     least_inside = _PART if settles(best) else _PART * best.query_coverage
     parts: list[RelatedReference] = []
-    densest: NDArray[np.float32] | None = None
+    densest = np.zeros((), np.float32)
     for item in kept:
         cells = item.comparison.explained_cells
         if cells is None or item.relation is Relation.SHARED_ELEMENTS:
             continue
         density = spread(cells)
-        alone = cells if densest is None else cells & (density > _DENSER * densest)
+        alone = cells & (density > _DENSER * densest)
         inside = alone.sum() >= _MOSTLY_OWN * cells.sum() and not settles(item.comparison)
         if alone.mean() >= (least_inside if inside else _PART) and len(parts) < 4:
             parts.append(item)
-            densest = density if densest is None else np.maximum(densest, density)
+            densest = np.maximum(densest, density)
     return parts
