@@ -1,5 +1,6 @@
 """Under which strings the lines of a poster may stand for a name: as read, and with what readers lose put back."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,8 @@ _BETWEEN, _INTO = 40, 6
 _LEAST_GUESSED, _MOST_GUESSED = 7, 40
 # So many letters make it unlikely that the words with which a line begins or ends are a name by chance.
 _LEAST_PART = 8
+# "John Carpenter's" in a line of its own: what stands under it is the whole title, however short.
+_MAKER = re.compile(r"(?!(?:the|a|an|my|our|your) )(?:[\w.&-]+ ){1,4}[\w.-]+['’`´]s", re.IGNORECASE)
 # Bare numbers above this are ages (12, 15, 18) far more often than sequels.
 _HIGHEST_BARE = 11
 # How well a guess stands for what was read: less than the words in reading order, and those in another order.
@@ -57,8 +60,8 @@ class Spelling:
 
 
 def spellings_of(run: Run, place: int) -> Iterator[Spelling]:
-    """1. As read. 2. In other orders. 3. Without a number at the end, or the words before or behind a name in one line.
-    4. With small words. 5. With lost letters.
+    """1. As read. 2. In other orders. 3. Without its maker's name above it, a number at the end, or the words before or
+    behind a name in one line. 4. With small words. 5. With lost letters.
 
     place: of the run among the poster's, the most prominent one being 0.
     """
@@ -69,6 +72,9 @@ def spellings_of(run: Run, place: int) -> Iterator[Spelling]:
     for text in run.other_orders():
         yield from (Spelling(text, form, _REORDERED_FIT) for form in _forms(text, tokenise(text)))
     # 3.
+    if len(run.lines) > 1 and _MAKER.fullmatch(run.lines[0].text):
+        text = " ".join(line.text for line in run.lines[1:])
+        yield from (Spelling(text, form) for form in _forms(text, tokenise(text)))
     if _goes_on_with_a_number(run, tokens):
         yield from (Spelling(run.text, form, continued=True) for form in {join(tokens[:-1]), *bare_forms(tokens[:-1])})
     if len(run.lines) == 1:

@@ -10,7 +10,8 @@ from typing import Self
 
 from app.catalogue.catalogue import Catalogue
 from app.checker.read_places import WordTools, leaves_words_open, read_changes, read_whole, rule_title
-from app.checker.search import Searched, search
+from app.checker.search import search
+from app.checker.searched import Searched
 from app.checker.stopwatch import Stopwatch
 from app.checker.views import View, draw_view
 from app.compare.submitted import SubmittedPicture

@@ -1,48 +1,24 @@
 """The cascade of one check: the cheapest search first, and no further once a reference explains the picture."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.checker.search_beside import search_beside
+from app.checker.searched import Searched, compare_candidate, compared_reference
 from app.checker.stopwatch import Stopwatch
-from app.compare.compare import ComparedReference, compare, compare_directly, lies_in
+from app.compare.compare import compare_directly
 from app.compare.submitted import SubmittedPicture
-from app.errors import PictureMissing
 from app.evidence.relate import accounts_for_most, explains, is_artwork, leaves_room, settles
 from app.fingerprints.working_copy import CLOSER_SIDE, COARSE_SIDE, WORKING_SIDE
-from app.index.contract import Index
 from app.index.find_candidates import PART_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
-from app.library.library import Library
 from app.model.comparison import Comparison
-from app.model.poster_image import Pixels
 from app.model.reference import Reference
 from app.model.report import FoundBy
 
-# References that explain this much of a picture together leave no room for another one.
-_NEARLY_ALL = 0.8
-# Bars and plain grounds hold fewer key points than this; a poster at a quarter of the size holds 60 and more.
-_FEWEST_BESIDE = 30
 # Pictures whose longer side is less than this many sides of a look have nothing more to show at a larger one.
 _WORTH_CLOSER = 1.1
 # A coarse look is enough where one reference explains at least this much of the picture.
 _COARSE_REACH = 0.6
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Searched:
-    """What a search works with. references: the active ones by key, as the index knows them.
-
-    never: ids of references that a moderator has ruled out for this picture.
-    """
-
-    library: Library
-    index: Index
-    references: Mapping[int, Reference]
-    never: frozenset[str] = frozenset()
-
-    def usable(self, candidates: Iterable[Candidate]) -> list[Candidate]:
-        """Those that may be compared."""
-        known = ((candidate, self.references.get(candidate.key)) for candidate in candidates)
-        return [candidate for candidate, reference in known if reference is not None and reference.id not in self.never]
 
 
 def search(
@@ -61,7 +37,7 @@ def search(
     comparisons: list[Comparison] = []
     with watch.stage("compare"):
         for candidate in near:
-            direct = compare_directly(submitted, _compared(candidate, where, submitted))
+            direct = compare_directly(submitted, compared_reference(candidate, where, submitted))
             if direct is not None:
                 comparisons.append(direct)
                 if explains(direct):
@@ -95,10 +71,10 @@ def _look_coarsely(
         return []
     known = replace(voted[0], hash_distance=distances.get(voted[0].key))
     with watch.stage("compare"):
-        found = [_compare(coarse, known, where)]
+        found = [compare_candidate(coarse, known, where)]
     if not explains(found[0]) or found[0].query_coverage < _COARSE_REACH or _others_have_a_part(found[0], voted):
         return []
-    _search_beside(coarse, where, found, FoundBy.LOCAL_FEATURES, watch)
+    search_beside(coarse, where, found, FoundBy.LOCAL_FEATURES, watch)
     return found
 
 
@@ -132,43 +108,13 @@ def _search_features(
                     continue
                 tried.add(candidate.key)
                 known = replace(candidate, hash_distance=distances.get(candidate.key))
-                comparisons.append(_compare(submitted, known, where))
+                comparisons.append(compare_candidate(submitted, known, where))
                 if explains(comparisons[-1]) and not _others_have_a_part(comparisons[-1], voted):
-                    _search_beside(submitted, where, comparisons, found_by, watch)
+                    search_beside(submitted, where, comparisons, found_by, watch)
                     return
         if voters >= len(features) or any(is_artwork(item) and accounts_for_most(item) for item in comparisons):
             break
-    _search_beside(submitted, where, comparisons, found_by, watch)
-
-
-def _search_beside(
-    submitted: SubmittedPicture, where: Searched, comparisons: list[Comparison], found_by: FoundBy, watch: Stopwatch
-) -> None:
-    """Beside references that explain a part of the picture, what lies outside them votes alone; adds to `comparisons`.
-
-    Of several posters on one picture, the one with the most contrast would else have most of the votes.
-    """
-    explained = [item for item in comparisons if explains(item)]
-    if not explained or sum(item.query_coverage for item in explained) >= _NEARLY_ALL:
-        return
-    mirrored = explained[0].mirrored
-    with watch.stage("search"):
-        features = submitted.local_features(mirrored=mirrored)
-        outside = features.chosen(~lies_in(features.keypoints[:, :2], explained)).strongest(VOTING_FEATURES)
-        if len(outside) < _FEWEST_BESIDE:
-            return
-        plain, flipped = (None, outside) if mirrored else (outside, None)
-        voted = where.usable(by_features(where.index, plain, flipped, found_by))
-    known = {item.reference.key for item in comparisons}
-    with watch.stage("compare"):
-        for candidate in worth_comparing(voted, known, others=True):
-            if candidate.key not in known:
-                comparisons.append(_compare(submitted, candidate, where))
-
-
-def _compare(submitted: SubmittedPicture, candidate: Candidate, where: Searched) -> Comparison:
-    compared = _compared(candidate, where, submitted)
-    return compare(submitted, compared, where.library.fingerprint(compared.reference.id).local_features)
+    search_beside(submitted, where, comparisons, found_by, watch)
 
 
 def _others_have_a_part(explained: Comparison, voted: Sequence[Candidate]) -> bool:
@@ -183,17 +129,3 @@ def _same_file(found: Sequence[Reference]) -> list[Candidate]:
 def _merge(first: Sequence[Candidate], second: Iterable[Candidate]) -> list[Candidate]:
     seen = {candidate.key for candidate in first}
     return [*first, *(candidate for candidate in second if candidate.key not in seen)]
-
-
-def _compared(candidate: Candidate, where: Searched, submitted: SubmittedPicture) -> ComparedReference:
-    """With the reference's pixels; of one that came without a picture, only the very same file tells them."""
-    reference = where.references[candidate.key]
-    pixels: Pixels | None = None
-    try:
-        pixels = where.library.rendition(reference.id)
-    except PictureMissing:
-        if FoundBy.SAME_FILE in candidate.found_by:
-            pixels = submitted.image.pixels
-    return ComparedReference(
-        reference, pixels, candidate.found_by, candidate.hash_distance, mirrored=candidate.mirrored
-    )

@@ -31,6 +31,9 @@ _EDGE, _FEW_EDGES = 12.0, 0.03
 # Where it ends, so many levels over twice so many pixels lie in at least this share of them, and in this part as many
 # of the reference's at most: the edge of a picture, which the poster does not have there.
 _STEP, _OVER, _SEAM, _IN_REFERENCE = 10.0, 3, 0.7, 0.65
+# A smooth strip is the reference's own when half of it is within so many levels (0..255); or, under a filter, when its
+# light follows the reference's so closely and is not even, by the standard deviation in levels.
+_OWN, _OWN_CORRELATION, _OWN_SPREAD = 8, 0.95, 5.0
 # By agreement: the ground differs from the reference by more than the first on average (residual's strength, 0..1),
 # and from one column on, for this share of the frame's side, by less than the second.
 _APART, _TOGETHER, _FOR = 0.3, 0.1, 0.04
@@ -107,7 +110,8 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
     if deep - begins <= _strip_of(query.shape[1]) or not _is_smooth(down[:, begins:deep]):
         return 0
     here, there = (_step_share(pixels, deep) for pixels in (query, reference))
-    return deep + _OVER if here >= _SEAM and there <= _IN_REFERENCE * here else 0
+    seam = here >= _SEAM and there <= _IN_REFERENCE * here
+    return deep + _OVER if seam and not _is_the_same(query[:, begins:deep], reference[:, begins:deep]) else 0
 
 
 def _begins_within(laid: LaidOver, side: int) -> bool:
@@ -143,6 +147,16 @@ def _holds_words(steps: NDArray[np.float64]) -> bool:
     edges = steps > _EDGE
     lines = min(float((edges.mean(axis=axis) > _FEW_EDGES).mean()) for axis in (0, 1))
     return bool((steps < _SMOOTH).mean() >= _BLURRED_WITH_WORDS and lines <= _WORDS)
+
+
+def _is_the_same(query: NDArray[np.int16], reference: NDArray[np.int16]) -> bool:
+    """Whether a smooth strip is the reference's own, such as a sky: what looks like its edge is words then."""
+    apart = np.abs(query - reference).max(axis=2)
+    if np.median(apart) <= _OWN:
+        return True
+    light, own = (pixels.mean(axis=2).reshape(-1) for pixels in (query, reference))
+    drawn = min(float(light.std()), float(own.std())) > _OWN_SPREAD
+    return drawn and float(np.corrcoef(light, own)[0, 1]) >= _OWN_CORRELATION
 
 
 def _strip_of(columns: int) -> int:

@@ -6,6 +6,7 @@ import numpy as np
 
 from app.evidence.composite_parts import spread
 from app.evidence.context import RelatedReference
+from app.evidence.panels import are_panels
 from app.model.comparison import Comparison
 from app.model.reference import is_on_fan_side
 from app.model.report import Relation
@@ -89,6 +90,11 @@ def common_part(comparison: Comparison) -> float:
     return max(comparison.query_coverage, comparison.reference_coverage)
 
 
+def is_whole(comparison: Comparison) -> bool:
+    """Whether a poster is shown whole and as it was published, whatever is beside it."""
+    return comparison.reference_coverage >= _WHOLE and settles(comparison)
+
+
 def leaves_room(comparison: Comparison) -> bool:
     """Whether so much of the picture lies outside the reference that another one may have a part in it."""
     return comparison.query_coverage < _LEAVES_ROOM
@@ -136,8 +142,8 @@ def relate_whole(related: Sequence[RelatedReference]) -> Relation:
 def _is_page_of_posters(kept: Sequence[RelatedReference]) -> bool:
     """Whether whole posters, each as it was published, stand on a page that shows more than them: a shelf, a search."""
     shown = [item.comparison for item in kept if item.relation is not Relation.SHARED_ELEMENTS]
-    whole = all(each.reference_coverage >= _WHOLE and settles(each) for each in shown)
-    return whole and sum(each.query_coverage for each in shown) < _FILLED
+    filled = sum(each.query_coverage for each in shown)
+    return all(map(is_whole, shown)) and filled < _FILLED
 
 
 def _account(item: RelatedReference) -> tuple[float, float, float]:
@@ -148,14 +154,23 @@ def _account(item: RelatedReference) -> tuple[float, float, float]:
     return float(artwork), fit * comparison.query_coverage, float(comparison.inliers)
 
 
+def _least_part(kept: Sequence[RelatedReference]) -> float | None:
+    """The share of the picture that each part accounts for alone; None where posters merely stand on one page."""
+    whole = [item.comparison for item in kept if is_whole(item.comparison)]
+    if whole and are_panels(whole):
+        return _PART * sum(each.query_coverage for each in whole)
+    return None if _is_page_of_posters(kept) else _PART
+
+
 def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
     """References that each account for a part of the picture that no better one does; fewer than two: no composite."""
     if not kept or not (kept[0].relation is Relation.ALTERED_ARTWORK or leaves_room(kept[0].comparison)):
         return []
-    if _is_page_of_posters(kept):
+    least = _least_part(kept)
+    if least is None:
         return []
     best = kept[0].comparison
-    least_inside = _PART if settles(best) else _PART * best.query_coverage
+    least_inside = least if settles(best) else least * best.query_coverage
     parts: list[RelatedReference] = []
     densest = np.zeros((), np.float32)
     for item in kept:
@@ -165,7 +180,7 @@ def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
         density = spread(cells)
         alone = cells & (density > _DENSER * densest)
         inside = alone.sum() >= _MOSTLY_OWN * cells.sum() and not settles(item.comparison)
-        if alone.mean() >= (least_inside if inside else _PART) and len(parts) < 4:
+        if alone.mean() >= (least_inside if inside else least) and len(parts) < 4:
             parts.append(item)
             densest = np.maximum(densest, density)
     return parts

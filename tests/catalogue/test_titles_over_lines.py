@@ -64,6 +64,16 @@ def test_small_words_and_thin_letters_that_were_not_read_are_put_back(filled: Ca
     }
 
 
+def test_letters_that_changed_places_are_one_mistake(filled: Catalogue) -> None:
+    assert found(filled, line("QUIET", 20, 300, 60), line("HARVSET", 20, 370, 60)) == "Quiet Harvest"
+
+
+def test_under_its_makers_name_a_short_title_is_found(filled: Catalogue) -> None:
+    lines = (line("Roland Emmerby's", 20, 300, 50), line("VELVET", 60, 356, 40))
+    assert found(filled, *lines) == "Velvet"
+    assert not found(filled, line("The Ghost's", 20, 300, 50), line("VELVET", 60, 356, 40))
+
+
 def test_a_title_at_the_end_of_a_line_with_other_words_is_found(filled: Catalogue) -> None:
     assert found(filled, line("somebody famous quiet harvest", 20, 300, 30)) == "Quiet Harvest"
 

@@ -258,6 +258,21 @@ def test_a_line_of_words_along_the_very_edge_is_found() -> None:
     assert region.box.overlap(Box(100, 0, 180, 17)) > 0.5
 
 
+def test_words_in_the_sky_of_a_poster_on_a_page_are_found() -> None:
+    """They reach far across: what is smooth above them is the poster's own sky, and no ground on which it begins."""
+    sky = np.linspace((40, 60, 110), (190, 130, 80), OFFICIAL.shape[1])[None].repeat(120, axis=0)
+    official = OFFICIAL.copy()
+    official[:120] = sky.astype(np.uint8)
+    page = np.full((900, 520, 3), 22, np.uint8)
+    written = official
+    for shift in range(3):
+        written = lettered(written, "UNTIL THE SEA REMEMBERS THEM", 12 + shift, 60, (235, 235, 225))
+    page[200 : 200 + official.shape[0], 110 : 110 + official.shape[1]] = written
+    words = Box(110 + 12, 200 + 44, 320, 20)
+    comparison = laid_over(page, official)
+    assert any(region.box.overlap(words) > 0.3 for region in comparison.regions)
+
+
 @pytest.mark.parametrize("cut", [3, 9, 17])
 def test_where_a_crop_ends_nothing_has_changed(cut: int) -> None:
     comparison = laid_over(np.ascontiguousarray(OFFICIAL[cut : -2 * cut, cut:-cut]))

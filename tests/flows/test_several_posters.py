@@ -55,3 +55,21 @@ def test_whole_posters_on_a_page_are_just_shown(checker: Checker) -> None:
     report = checker.check(encode(page, quality=88), "p.jpg")
     assert report.relation is Relation.SAME_ARTWORK
     assert report.verdict is VerdictLabel.LIKELY_OFFICIAL
+
+
+def test_four_panels_that_somebody_posted_are_a_composite_on_the_page_too(checker: Checker) -> None:
+    page = np.full((1600, 800, 3), 24, np.uint8)
+    panels = [resize(draw_artwork(seed), 240, 360) for seed in SEEDS]
+    for panel, (x, y) in zip(panels, ((150, 300), (394, 300), (150, 664), (394, 664)), strict=True):
+        page[y : y + 360, x : x + 240] = panel
+    report = checker.check(encode(page, quality=88), "p.jpg")
+    assert report.relation is Relation.COMPOSITE
+    assert report.verdict is VerdictLabel.LIKELY_FAN_MADE
+
+
+def test_two_rows_of_two_on_a_shelf_are_just_shown(checker: Checker) -> None:
+    page = np.full((1600, 800, 3), 24, np.uint8)
+    for seed, (x, y) in zip(SEEDS, ((150, 300), (430, 300), (150, 740), (430, 740)), strict=True):
+        page[y : y + 360, x : x + 240] = resize(draw_artwork(seed), 240, 360)
+    report = checker.check(encode(page, quality=88), "p.jpg")
+    assert report.verdict is VerdictLabel.LIKELY_OFFICIAL

@@ -1,0 +1,61 @@
+"""When whole posters on one picture make the panels of one, and where a panel's neighbours would lie."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from app.evidence.panels import are_panels, next_to
+from app.model.comparison import Comparison
+from app.model.geometry import Box
+from tests.support.values import make_comparison, make_reference
+
+# References are 300 x 450; here each is shown 100 x 150.
+SCALE = 1 / 3
+
+
+def posters_at(*corners: tuple[float, float], scale: float = SCALE) -> Sequence[Comparison]:
+    return [
+        make_comparison(reference=make_reference(key), homography=np.array([[scale, 0, x], [0, scale, y], [0, 0, 1]]))
+        for key, (x, y) in enumerate(corners, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [
+        ((10, 20), (112, 20), (10, 172), (112, 172)),
+        ((10, 20), (110, 20), (10, 170)),
+        ((110, 20), (10, 170)),
+    ],
+    ids=["four", "one from elsewhere", "opposite corners"],
+)
+def test_two_rows_of_two_close_together_are_panels(corners: tuple[tuple[float, float], ...]) -> None:
+    assert are_panels(posters_at(*corners))
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [
+        ((10, 20),),
+        ((10, 20), (112, 20)),
+        ((10, 20), (10, 172)),
+        ((10, 20), (112, 20), (214, 20)),
+        ((10, 20), (112, 20), (214, 20), (10, 172), (112, 172), (214, 172)),
+        ((10, 20), (122, 20), (10, 190), (122, 190)),
+    ],
+    ids=["one", "beside", "under", "a row of three", "a shelf of six", "far apart"],
+)
+def test_posters_on_a_shelf_are_none(corners: tuple[tuple[float, float], ...]) -> None:
+    assert not are_panels(posters_at(*corners))
+
+
+def test_panels_are_of_one_size() -> None:
+    assert not are_panels([*posters_at((10, 20)), *posters_at((112, 172), scale=0.5)])
+
+
+def test_neighbours_lie_within_the_picture() -> None:
+    beside, above = next_to(Box(10, 20, 100, 150), (230, 330))
+    assert beside == [Box(110, 20, 100, 150)]
+    assert above == [Box(10, 170, 100, 150)]
+    assert next_to(Box(10, 20, 100, 150), (200, 300)) == ([], [])
