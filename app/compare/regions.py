@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from app.compare.join_pieces import Piece, box_around, join_lines
 from app.compare.lay_over import LaidOver
+from app.compare.mark_changes import CHANGED_TONE
 from app.compare.region_shape import Place, count_aligned, describe
-from app.compare.residual import CHANGED_TONE, Residual
+from app.compare.residual import Residual
 from app.model.comparison import RegionShape
 from app.model.geometry import Box
 

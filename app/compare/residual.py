@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver, as_float
+from app.compare.mark_changes import CHANGED_TONE, mark_changes
 from app.compare.photometry import Tones, compare_tones, expected_colours
 
 # Window in pixels of the local correlation, and blur before it: at 448 px a window holds a stroke and its ground.
@@ -20,15 +21,6 @@ _QUARTER_OF_NORMAL = 0.3186
 _OFFSETS = (
     (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1), (2, 0), (-2, 0), (0, 2), (0, -2),
 )  # fmt: skip
-# Correlation under which structure differs whatever the picture has been through, and tone distance (0..255) above
-# which colour differs.
-CHANGED_CORRELATION = 0.56
-CHANGED_TONE = 40.0
-# A clean picture differs nowhere else, and less is enough: structure differs, or belongs to a changed place that it
-# touches, when it is so many times as far from correlation 1 as nine tenths of the picture are, and under so much.
-_USUAL_PERCENTILE = 10
-_DIFFERS_TIMES, _DIFFERS_UNDER = 30.0, 0.72
-_BELONGS_TIMES, _BELONGS_UNDER = 10.0, 0.84
 _WORTH_SHIFTING = 0.7
 # Levels (0..255), or times the noise, by which a stroke stands out of the range of so many pixels round it.
 _STANDS_OUT, _STANDS_OUT_NOISE, _AROUND = 40.0, 5.0, 5
@@ -104,8 +96,7 @@ def measure_residual(laid: LaidOver) -> Residual:
     tint, tinted = _tinted(laid, tones)
     beyond = beyond | tinted
     # 6.
-    differs, belongs = _least_correlations(correlation, laid.inside)
-    changed = _grown((correlation < differs) | (tone > CHANGED_TONE) | beyond, correlation < belongs)
+    changed = mark_changes(correlation, tone, beyond, laid.inside)
     return Residual(correlation, tone, tint, query, reference, drawn, beyond, changed, tones.mapping, noise, tones.gain)
 
 
@@ -119,28 +110,6 @@ def _beyond(query: NDArray[np.float32], reference: NDArray[np.float32], by: floa
     above, below = level - cv2.dilate(reference, around), cv2.erode(reference, around) - level
     stands_out = np.maximum(above, below) > by
     return cv2.morphologyEx(stands_out.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
-
-
-def _least_correlations(correlation: NDArray[np.float32], inside: NDArray[np.bool_]) -> tuple[float, float]:
-    """Under which structure differs, and under which it belongs to what it touches; as high as the picture is clean."""
-    usual = correlation[::3, ::3][inside[::3, ::3]]
-    away = 1 - float(np.percentile(usual, _USUAL_PERCENTILE)) if usual.size else 1.0
-    return (
-        min(_DIFFERS_UNDER, max(CHANGED_CORRELATION, 1 - _DIFFERS_TIMES * away)),
-        min(_BELONGS_UNDER, max(CHANGED_CORRELATION, 1 - _BELONGS_TIMES * away)),
-    )
-
-
-def _grown(changed: NDArray[np.bool_], faint: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """With every faint place that touches a changed one: Canny's two thresholds (1986), on areas instead of edges."""
-    import cv2
-
-    if not changed.any():
-        return changed
-    _, labels = cv2.connectedComponents((changed | faint).astype(np.uint8), connectivity=8)
-    belongs = np.zeros(int(labels.max()) + 1, dtype=bool)
-    belongs[labels[changed]] = True
-    return np.asarray(belongs[labels])
 
 
 def _tinted(laid: LaidOver, tones: Tones) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:

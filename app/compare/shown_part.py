@@ -37,6 +37,8 @@ _OWN, _OWN_CORRELATION, _OWN_SPREAD = 8, 0.95, 5.0
 # By agreement: the ground differs from the reference by more than the first on average (residual's strength, 0..1),
 # and from one column on, for this share of the frame's side, by less than the second.
 _APART, _TOGETHER, _FOR = 0.3, 0.1, 0.04
+# By more than the second it differs in so much of the whole strip; of a line that somebody wrote there, less does.
+_MOSTLY = 0.7
 # That ground goes on from outside: the picture changes along no more of the side than this.
 _SEAMLESS = 0.3
 # Where the poster begins within the frame on so many sides, words may stand on the ground of another: so much of that
@@ -125,16 +127,18 @@ def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int
     if laid.goes_on[side] and laid.seams[side] > _SEAMLESS:
         return 0
     inside = _from_the_left(laid.inside, side).mean(axis=0) > 0.5
-    apart = _middle_rows(_from_the_left(strength, side)).mean(axis=0)
+    strong = _from_the_left(strength, side)
+    apart = _middle_rows(strong).mean(axis=0)
     begins, steps = int(np.argmax(inside)), max(3, round(_FOR * len(apart)))
     together = np.convolve(apart, np.ones(steps) / steps, "valid") < _TOGETHER
     together[:begins] = False
     deep = int(np.argmax(together))
     if deep - begins <= _strip_of(len(apart)) or apart[begins:deep].mean() < _APART:
         return 0
+    mostly = (strong[:, begins:deep] > _TOGETHER).mean() >= _MOSTLY
     down = np.abs(np.diff(_middle_of(_from_the_left(laid.query, side)), axis=0)).mean(axis=2)
     ground = down[:, begins:deep]
-    return deep if _is_smooth(ground) or (words and _holds_words(ground)) else 0
+    return deep if mostly and (_is_smooth(ground) or (words and _holds_words(ground))) else 0
 
 
 def _is_smooth(steps: NDArray[np.float64]) -> bool:

@@ -1,0 +1,60 @@
+"""Which differences between two pictures are change: as little as a picture this clean can show by accident."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Correlation under which structure differs whatever the picture has been through, and tone distance (0..255) above
+# which colour differs.
+CHANGED_CORRELATION = 0.56
+CHANGED_TONE = 40.0
+# A clean picture differs nowhere else, and less is enough: structure differs, or belongs to a changed place that it
+# touches, when it is so many times as far from correlation 1 as nine tenths of the picture are, and under so much. The
+# further away, the nearer to 1 it may be. Colour differs when it is so many times as far away as nine tenths are, and
+# by at least so many levels, over places so large in pixels, where structure is as it was: the light of a sticker
+# spreads around it. Of 260 benign pictures of the tuning half without a changed place, none comes nearer to these than
+# by a fifth (benchmarks/robustness.py, seed 4001, 2026-11-26).
+_USUAL_PERCENTILE = 90
+_DIFFERS = ((30.0, 0.72), (60.0, 0.82))
+_BELONGS_TIMES, _BELONGS_UNDER = 10.0, 0.84
+_TONE_TIMES, _LEAST_TONE, _TONE_PLACE, _SAME_STRUCTURE = 6.0, 14.0, 5, 0.9
+
+
+def mark_changes(
+    correlation: NDArray[np.float32],
+    tone: NDArray[np.float32],
+    beyond: NDArray[np.bool_],
+    inside: NDArray[np.bool_],
+) -> NDArray[np.bool_]:
+    """(h, w) bool: what surely differs, with all that differs more than the picture as a whole and touches it.
+
+    The maps are those of a residual; inside: where there is anything to compare.
+    """
+    import cv2
+
+    away = 1 - correlation
+    usual = _usual(away, inside)
+    differs = max(CHANGED_CORRELATION, *(min(under, 1 - times * usual) for times, under in _DIFFERS))
+    belongs = min(_BELONGS_UNDER, max(CHANGED_CORRELATION, 1 - _BELONGS_TIMES * usual))
+    least_tone = max(_LEAST_TONE, _TONE_TIMES * _usual(tone, inside))
+    recoloured = ((tone > min(CHANGED_TONE, least_tone)) & (correlation > _SAME_STRUCTURE)).astype(np.uint8)
+    recoloured = np.asarray(cv2.morphologyEx(recoloured, cv2.MORPH_OPEN, np.ones((_TONE_PLACE, _TONE_PLACE), np.uint8)))
+    sure = (correlation < differs) | (tone > CHANGED_TONE) | beyond | (recoloured > 0)
+    return _grown(sure, correlation < belongs)
+
+
+def _usual(differences: NDArray[np.float32], inside: NDArray[np.bool_]) -> float:
+    """What nine tenths of the picture stay under."""
+    usual = differences[::3, ::3][inside[::3, ::3]]
+    return float(np.percentile(usual, _USUAL_PERCENTILE)) if usual.size else 1.0
+
+
+def _grown(changed: NDArray[np.bool_], faint: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """With every faint place that touches a changed one: Canny's two thresholds (1986), on areas instead of edges."""
+    import cv2
+
+    if not changed.any():
+        return changed
+    _, labels = cv2.connectedComponents((changed | faint).astype(np.uint8), connectivity=8)
+    belongs = np.zeros(int(labels.max()) + 1, dtype=bool)
+    belongs[labels[changed]] = True
+    return np.asarray(belongs[labels])
