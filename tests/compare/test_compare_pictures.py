@@ -225,6 +225,21 @@ def test_a_place_in_another_colour_is_found_by_its_tone() -> None:
     assert any(region.reference_box.overlap(place) > 0.3 for region in comparison.regions)
 
 
+def test_a_title_in_a_slightly_other_ink_is_found_in_its_whole_length() -> None:
+    """Its strokes are where they were, and in so clean a picture nothing else is of another colour."""
+    official = OFFICIAL.copy()
+    official[380:470, 20:345] = (226, 222, 214)
+    title, ink = "OSTARA", (170, 30, 44)
+    official = np.asarray(cv2.putText(official, title, (60, 445), cv2.FONT_HERSHEY_DUPLEX, 1.6, ink, 6, cv2.LINE_AA))
+    edited = np.asarray(
+        cv2.putText(official.copy(), title, (60, 445), cv2.FONT_HERSHEY_DUPLEX, 1.6, (196, 40, 90), 6, cv2.LINE_AA)
+    )
+    down, across = np.nonzero((edited != official).any(axis=2))
+    saved_again = decode(encode(edited, quality=90))
+    (region,) = laid_over(saved_again, official).regions
+    assert region.box.overlap(box_of(np.column_stack([across, down]))) > 0.6
+
+
 def test_what_was_painted_out_is_found() -> None:
     place = Box(80, 120, 90, 100)
     painted = OFFICIAL.copy()
