@@ -44,12 +44,17 @@ class WordSign(StrEnum):
 
 _NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
 _DATED: Final = frozenset({ClaimKind.DATE, ClaimKind.TEASER})
-# What apps write beside their buttons: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound".
+# What apps write beside their buttons and over pictures: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound",
+# TOP 10; and shops: 20 % off.
 _APP_WORDS = re.compile(
     r"\b\d{1,3}(?:[.,]\d)?[KM]\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[hm]\b|\boriginal (?:sound|audio)\b|\bsee more\b"
-    r"|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b",
+    r"|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
+    r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bnew episodes?\b|\bwatch now\b|\bmy list\b"
+    r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|\b4k\b|\d ?% off\b|[$€£] ?\d|\bsale\b",
     re.I,
 )
+# Marks that are a word of their own.
+_BADGE = re.compile(r"\W*(?:new|live|ad|play)\W*", re.I)
 # People remark in small letters or with more than one sign of surprise; posters are set in capitals or titles.
 _SURPRISED = re.compile(r"[?!]{2,}|\?\s*$")
 _SMALL_LETTERS = 0.6
@@ -80,14 +85,14 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
     if read.continues:
         return WordSign.CONTINUED
     words = read.words
+    new = _new_words(words)
     kinds = {claim.kind for claim in words.added}
-    if ClaimKind.HANDLE in kinds or _APP_WORDS.search(_new_words(words)):
+    if ClaimKind.HANDLE in kinds or _APP_WORDS.search(new) or _BADGE.fullmatch(new):
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
         return WordSign.NUMBER
     if kinds & _DATED:
         return WordSign.DATE
-    new = _new_words(words)
     if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):
         return WordSign.NETWORK
     if _HINTS.search(new):

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from app.model.words import ChangedWords, Claim, ClaimKind, TextLine, WordsChange
 from app.text.claims.find_claims import find_claims
+from app.text.claims.sequel_number import belongs_to_words
 from app.text.folding import fold, key
 from app.text.lines import READ_SCORE
 from app.text.numbers import INITIALS, ROMAN, number_of
@@ -18,6 +19,7 @@ _ALIKE = 85.0
 _FEW = 3
 # A number that only the submitted picture shows, in a line of so few signs and read so surely, is its own claim.
 _SHORT, _SURE, _MOST = 40, 0.7, 11
+_BARE = re.compile(r"(?<![\w.,:/%$£€#+-])(?:\d{1,2}|[IVX]{2,4})(?![\w%/+]|[.,:]\d)")
 
 
 def compare_words(before: Sequence[TextLine], after: Sequence[TextLine]) -> ChangedWords:
@@ -82,11 +84,14 @@ def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Cl
     for line in after:
         if line.box in dated or line.score < _SURE or len(line.text) > _SHORT:
             continue
-        for token in re.findall(r"(?<![\w.,:/%$£€#+-])(?:\d{1,2}|[IVX]{2,4})(?![\w%/+]|[.,:]\d)", fold(line.text)):
-            value = number_of(token)
-            if value is not None and 2 <= value <= _MOST and left[value] > told[value]:
-                left[value] -= 1
-                yield Claim(ClaimKind.SEQUEL, token, value, line.box)
+        folded = fold(line.text)
+        for found in _BARE.finditer(folded):
+            value = number_of(found[0])
+            if value is None or not 2 <= value <= _MOST or left[value] <= told[value]:
+                continue
+            left[value] -= 1
+            if not belongs_to_words(folded[: found.start()], folded[found.end() :]):
+                yield Claim(ClaimKind.SEQUEL, found[0], value, line.box)
 
 
 def _same(one: Claim, other: Claim) -> bool:

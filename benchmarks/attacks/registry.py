@@ -18,6 +18,7 @@ from benchmarks.attacks import (
 from benchmarks.attacks.fifth import attacks as fifth
 from benchmarks.attacks.fourth import attacks as fourth
 from benchmarks.attacks.second import attacks as second
+from benchmarks.attacks.sixth import attacks as sixth
 from benchmarks.attacks.third import attacks as third
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
@@ -138,7 +139,8 @@ SWEEPS = (
 SECOND = _set("second", (*second.LOOKS, *second.FRAMES, second.look_then_frame), second.EDITS, second.RESHARING)
 THIRD = _set("third", third.BENIGN, third.EDITS, third.RESHARING)
 FOURTH = _set("fourth", fourth.BENIGN, fourth.EDITS, fourth.RESHARING)
-UNSEEN = _set("unseen", fifth.BENIGN, fifth.EDITS, fifth.RESHARING)
+FIFTH = _set("fifth", fifth.BENIGN, fifth.EDITS, fifth.RESHARING)
+UNSEEN = _set("unseen", sixth.BENIGN, sixth.EDITS, sixth.RESHARING)
 """Never fitted on: what is measured on these tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,
@@ -148,6 +150,7 @@ ATTACKS: tuple[Attack, ...] = (
     *SECOND,
     *THIRD,
     *FOURTH,
+    *FIFTH,
     *UNSEEN,
     *SWEEPS,
 )

@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second, third, fourth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
+    second to fifth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
     over one severity.
     """
 
@@ -34,6 +34,9 @@ class Group(StrEnum):
     FOURTH_BENIGN = "fourth_benign"
     FOURTH_EDIT = "fourth_edit"
     FOURTH_RESHARED_EDIT = "fourth_reshared_edit"
+    FIFTH_BENIGN = "fifth_benign"
+    FIFTH_EDIT = "fifth_edit"
+    FIFTH_RESHARED_EDIT = "fifth_reshared_edit"
     UNSEEN_BENIGN = "unseen_benign"
     UNSEEN_EDIT = "unseen_edit"
     UNSEEN_RESHARED_EDIT = "unseen_reshared_edit"

@@ -70,6 +70,9 @@ def test_what_is_newly_claimed_is_named(before: str, after: str, kind: ClaimKind
         ("", "FROM THE DIRECTOR OF SAW 2 AND THE PRODUCER OF HOSTEL"),
         ("PURPLE HEARTS 2", "PURPLE HEARTS"),
         ("", "16+"),
+        ("", "TOP 10"),
+        ("", "crying at 2 am again"),
+        ("", "ONLY 2 LEFT"),
     ],
 )
 def test_nothing_new_is_claimed(before: str, after: str) -> None:

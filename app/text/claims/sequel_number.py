@@ -18,6 +18,12 @@ _WITH_NUMBERS = (
     "COLLECTION"
 )
 _GOES_WITH_NUMBERS = frozenset(_WITH_NUMBERS.split())
+# What is counted: before these, too, a number is no sequel's.
+_COUNTED = frozenset(
+    "AM PM OCLOCK H HRS HOURS MIN MINS MINUTES SEC SECONDS DAY DAYS WEEK WEEKS MONTH MONTHS YEAR YEARS AGO LEFT MORE "
+    "LIKES VIEWS COMMENTS REPLIES SHARES POSTS PEOPLE FRIENDS TIMES MILLION STARS REASONS THINGS EURO EUROS DOLLARS "
+    "OSCARS AWARDS NOMINATIONS GB MB PX FPS KM MILES".split()
+)
 _INITIALS_OF = "MALCOLM GENERATION PROJECT HISTORY PLANET AGENT PROFESSOR BRAND MISTER MR DR HENRY"
 _NAMED_BY_INITIAL = frozenset(_INITIALS_OF.split())
 # "From the director of ...", "from the makers of ...": the number is another film's.
@@ -60,6 +66,12 @@ def find_sequel_number(line: LineInContext) -> Iterator[Found]:
             if _is_sequel(match) and (sure or not glued_strokes):
                 yield _found(match)
                 return
+
+
+def belongs_to_words(before: str, behind: str) -> bool:
+    """Whether a number between these two texts, as folded, counts something or belongs to a name: TOP 10, 2 AM."""
+    last, first = re.search(r"([A-Z']+)\W*$", before), re.match(r"\W*([A-Z]+)", behind)
+    return bool((last and last[1] in _GOES_WITH_NUMBERS) or (first and first[1] in _COUNTED))
 
 
 def _is_sequel(match: re.Match[str]) -> bool:
