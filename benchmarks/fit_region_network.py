@@ -1,4 +1,4 @@
-"""Fits app/compare/region_network_2.onnx: what a changed place holds, told from its look before and after.
+"""Fits app/compare/region_network.onnx: what a changed place holds, told from its look before and after.
 
     python -m pip install -r benchmarks/requirements-fit.txt
     python -m benchmarks.fit_region_model ../shared/posters --keep places.npz
@@ -29,7 +29,7 @@ from torch.nn import functional
 
 from app.compare.place_views import LAYERS, VIEW_SIDE
 from app.compare.region_kind import CLASSES, value_names
-from app.compare.region_look import NETWORK_PATHS
+from app.compare.region_look import NETWORK_PATH
 from benchmarks.region_samples import Samples, choose, describe, held_out, load, measure
 
 _WIDTH, _HIDDEN, _DROPPED = 16, 96, 0.3
@@ -255,7 +255,6 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--networks", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--output", type=Path, default=NETWORK_PATHS[-1], metavar="ONNX")
     options = parser.parse_args()
     network = fit_several(options.places, options.epochs, options.seed, options.networks)
     samples = load(options.places)
@@ -268,7 +267,7 @@ def main() -> None:
         **describe(samples, options.seed),
         **figures,
     }
-    export(network, about, options.output)
+    export(network, about, NETWORK_PATH)
     print(f"\n{json.dumps(about, indent=1)}", file=sys.stderr)
 
 

@@ -1,4 +1,4 @@
-"""The networks that look at changed places: those for this version, and the same for many places as for one."""
+"""The network that looks at changed places: the one for this version, and the same for many places as for one."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 
 from app.compare.place_views import LAYERS, VIEW_SIDE
 from app.compare.region_kind import CLASSES, tell_kinds, value_names
-from app.compare.region_look import NETWORK_PATHS, load_network, look_scores
+from app.compare.region_look import NETWORK_PATH, load_network, look_scores
 from app.errors import PostercheckError
 from tests.support.values import make_shape
 
@@ -16,14 +16,12 @@ VIEWS = RANDOM.integers(0, 256, (5, 2, VIEW_SIDE, VIEW_SIDE, LAYERS), dtype=np.u
 VALUES = RANDOM.uniform(0, 1, (5, len(value_names()))).astype(np.float32)
 
 
-@pytest.mark.parametrize("path", NETWORK_PATHS, ids=lambda path: path.stem)
-def test_was_fitted_for_the_measurements_of_this_version(path: Path):
-    assert load_network(path).values == value_names()
+def test_was_fitted_for_the_measurements_of_this_version():
+    assert load_network(NETWORK_PATH).values == value_names()
 
 
-@pytest.mark.parametrize("path", NETWORK_PATHS, ids=lambda path: path.stem)
-def test_says_where_it_comes_from(path: Path):
-    assert {"date", "posters", "seed", "claim_accuracy", "claim_brier"} <= set(load_network(path).about)
+def test_says_where_it_comes_from():
+    assert {"date", "posters", "seed", "claim_accuracy", "claim_brier"} <= set(load_network(NETWORK_PATH).about)
 
 
 def test_gives_log_likelihoods():
@@ -45,6 +43,6 @@ def test_look_and_shape_make_one_likelihood():
 
 
 def test_a_damaged_file_is_refused(tmp_path: Path):
-    (tmp_path / "network.onnx").write_bytes(NETWORK_PATHS[0].read_bytes()[:2000])
+    (tmp_path / "network.onnx").write_bytes(NETWORK_PATH.read_bytes()[:2000])
     with pytest.raises(PostercheckError, match=r"network\.onnx cannot be read"):
         load_network(tmp_path / "network.onnx")
