@@ -49,7 +49,7 @@ _DATED: Final = frozenset({ClaimKind.DATE, ClaimKind.TEASER})
 _APP_WORDS = re.compile(
     r"\b\d{1,3}(?:[.,]\d)?[KM]\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[hm]\b|\boriginal (?:sound|audio)\b|\bsee more\b"
     r"|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
-    r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bnew episodes?\b|\bwatch now\b|\bmy list\b"
+    r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"
     r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|\b4k\b|\d ?% off\b|[$€£] ?\d|\bsale\b",
     re.I,
 )
