@@ -25,10 +25,6 @@ COVERING = frozenset(
         *("third_short_video", "third_mark_then_screen"),
         *("fourth_emoji_strewn", "fourth_corner_mark", "fourth_caption_on_blocks", "fourth_play_disc_and_bar"),
         *("fourth_banner_at_head", "fourth_pointer_left", "fourth_recorder_over", "fourth_note_stuck_on"),
-        *("fifth_emoji_single", "fifth_emoji_scattered", "fifth_reaction_row", "fifth_price_tag", "fifth_app_badge"),
-        *("fifth_scribbled_hint", "fifth_watermark_diagonal", "fifth_watermark_corner", "fifth_site_name_across"),
-        *("fifth_at_handle", "fifth_start_triangle", "fifth_video_bar", "fifth_meme_bar", "fifth_subtitle_line"),
-        *("fifth_two_after_each_other", "fifth_screen_photographed"),
     }
 )
 LETTERING = frozenset(
@@ -49,10 +45,6 @@ LETTERING = frozenset(
         *("fourth_studio_emblem", "fourth_title_swapped_out", "fourth_title_half_overwritten"),
         *("fourth_title_letters_moved", "fourth_word_squeezed_in", "fourth_title_ink_changed"),
         *("fourth_tagline_rewritten", "fourth_credits_rewritten", "fourth_actor_renamed"),
-        *("fifth_number_after_title", "fifth_number_below_title", "fifth_number_very_large", "fifth_sequel_line"),
-        *("fifth_date_line", "fifth_season_line", "fifth_maker_line", "fifth_red_letter_logo"),
-        *("fifth_title_inpainted_anew", "fifth_title_blurred_anew", "fifth_title_word_exchanged"),
-        *("fifth_tagline_overwritten", "fifth_actor_exchanged"),
     }
 )
 LEARNT_FROM = frozenset(
