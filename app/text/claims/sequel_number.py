@@ -18,7 +18,8 @@ _WITH_NUMBERS = (
     "COLLECTION"
 )
 _GOES_WITH_NUMBERS = frozenset(_WITH_NUMBERS.split())
-# What is counted: before these, too, a number is no sequel's.
+# Words that count, and what is counted: between these, too, a number is no sequel's.
+_COUNTING = frozenset({"TOP", "ONLY", "AT", "NO", "NR", "NUMBER", "LAST", "OVER"})
 _COUNTED_THINGS = (
     "AM PM OCLOCK H HRS HOURS MIN MINS MINUTES SEC SECONDS DAY DAYS WEEK WEEKS MONTH MONTHS YEAR YEARS AGO LEFT MORE "
     "LIKES VIEWS COMMENTS REPLIES SHARES POSTS PEOPLE FRIENDS TIMES MILLION STARS REASONS THINGS EURO EUROS DOLLARS "
@@ -70,9 +71,9 @@ def find_sequel_number(line: LineInContext) -> Iterator[Found]:
 
 
 def belongs_to_words(before: str, behind: str) -> bool:
-    """Whether a number between these two texts, as folded, counts something or belongs to a name: TOP 10, 2 AM."""
+    """Whether a number between these two texts, as folded, counts something: TOP 10, 2 AM, ONLY 2 LEFT."""
     last, first = re.search(r"([A-Z']+)\W*$", before), re.match(r"\W*([A-Z]+)", behind)
-    return bool((last and last[1] in _GOES_WITH_NUMBERS) or (first and first[1] in _COUNTED))
+    return bool((last and last[1] in _COUNTING) or (first and first[1] in _COUNTED))
 
 
 def _is_sequel(match: re.Match[str]) -> bool:
