@@ -15,7 +15,7 @@ _PAIRS = frozenset(frozenset(pair) for pair in _MISTAKEN)
 def likeness_of(read: str, known: str) -> float:
     """0 for different titles, else above .75, and 1 for equal ones. Both as `tokens.join` gives them.
 
-    Two neighbouring letters that changed places are one mistake, as dyslexic fonts and tired readers make it.
+    Two neighbouring letters that changed places are one mistake.
     """
     if read == known:
         return 1.0

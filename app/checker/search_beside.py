@@ -1,5 +1,7 @@
 """What lies beside references that explain a part of the picture: parts of others, and posters set as panels."""
 
+from functools import partial
+
 from app.checker.searched import Searched, compare_candidate
 from app.checker.stopwatch import Stopwatch
 from app.compare.compare import lies_in
@@ -31,45 +33,50 @@ def search_beside(
     mirrored = explained[0].mirrored
     with watch.stage("search"):
         features = submitted.local_features(mirrored=mirrored)
-        outside = features.chosen(~lies_in(features.keypoints[:, :2], explained)).strongest(VOTING_FEATURES)
-        if len(outside) < _FEWEST_BESIDE:
-            return
-        plain, flipped = (None, outside) if mirrored else (outside, None)
+        outside = features.chosen(~lies_in(features.keypoints[:, :2], explained))
+    if len(outside) < _FEWEST_BESIDE:
+        return
+    vote = partial(_vote, submitted, where, comparisons, found_by, watch, mirrored=mirrored)
+    vote(outside)
+    panel = next((item for item in explained if is_whole(item)), None)
+    if panel is not None:
+        for features_there in _of_panels(features, panel, submitted.size):
+            vote(features_there, most=1)
+
+
+def _vote(
+    submitted: SubmittedPicture,
+    where: Searched,
+    comparisons: list[Comparison],
+    found_by: FoundBy,
+    watch: Stopwatch,
+    features: LocalFeatures,
+    *,
+    mirrored: bool,
+    most: int | None = None,
+) -> None:
+    """Compare so many of the references that some of the picture's features vote for; adds to `comparisons`."""
+    with watch.stage("search"):
+        strongest = features.strongest(VOTING_FEATURES)
+        plain, flipped = (None, strongest) if mirrored else (strongest, None)
         voted = where.usable(by_features(where.index, plain, flipped, found_by))
     known = {item.reference.key for item in comparisons}
     with watch.stage("compare"):
-        for candidate in worth_comparing(voted, known, others=True):
+        for candidate in worth_comparing(voted, known, others=True)[:most]:
             if candidate.key not in known:
                 comparisons.append(compare_candidate(submitted, candidate, where))
-    panel = next((item for item in explained if is_whole(item)), None)
-    if panel is not None:
-        _search_panels(submitted, where, comparisons, panel, watch)
 
 
-def _search_panels(
-    submitted: SubmittedPicture, where: Searched, comparisons: list[Comparison], panel: Comparison, watch: Stopwatch
-) -> None:
-    """Where a whole poster may be one of four panels, what lies right beside, over and under it votes place by place.
+def _of_panels(features: LocalFeatures, panel: Comparison, size: tuple[int, int]) -> tuple[LocalFeatures, ...]:
+    """The features right beside, over and under a whole poster that may be one of four panels, place by place.
 
-    Adds to `comparisons`. The strongest points of so large a picture are too few for each panel's poster to be found.
+    The strongest points of so large a picture are too few for each panel's poster to be found.
     """
-    features = submitted.local_features(mirrored=panel.mirrored)
     beside, above = (
         [found for place in places if len(found := _within(features, place)) >= _FEWEST_BESIDE]
-        for places in next_to(place_of(panel), submitted.size)
+        for places in next_to(place_of(panel), size)
     )
-    if not beside or not above:
-        return
-    for found in (*beside, *above):
-        with watch.stage("search"):
-            strongest = found.strongest(VOTING_FEATURES)
-            plain, flipped = (None, strongest) if panel.mirrored else (strongest, None)
-            voted = where.usable(by_features(where.index, plain, flipped, panel.found_by[-1]))
-        known = {item.reference.key for item in comparisons}
-        with watch.stage("compare"):
-            for candidate in worth_comparing(voted, known, others=True)[:1]:
-                if candidate.key not in known:
-                    comparisons.append(compare_candidate(submitted, candidate, where))
+    return (*beside, *above) if beside and above else ()
 
 
 def _within(features: LocalFeatures, place: Box) -> LocalFeatures:

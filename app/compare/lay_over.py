@@ -17,6 +17,7 @@ _BEYOND = 0.02
 # A seam is looked for along this part of a side, at so many points, this share of the longer side within and beyond it;
 # more levels (0..255) apart in any channel, it is one.
 _ALONG, _POINTS, _ACROSS, _SEAM = (0.2, 0.8), 60, 0.005, 12
+_NOT_LOOKED_FOR = (1.0, 1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +28,8 @@ class LaidOver:
     to_query: (3, 3), frame pixels to submitted pixels; to_reference: (2,) factors, frame pixels to reference pixels.
     query_scale: submitted pixels per frame pixel at the centre; under 1 the submitted picture has been magnified.
     goes_on: whether the submitted picture goes on beyond the frame's left, top, right and bottom side.
-    seams: share, 0..1, of each of those sides along which the submitted picture changes at it.
+    seams: share, 0..1, of each of those sides along which the submitted picture changes at it; 1 where it goes on
+    nowhere, so that none was looked for.
     ends_within: whether the poster ends somewhere in the submitted picture, on a ground; inside stops there.
     """
 
@@ -38,7 +40,7 @@ class LaidOver:
     to_reference: tuple[float, float]
     query_scale: float
     goes_on: tuple[bool, bool, bool, bool] = (False, False, False, False)
-    seams: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
+    seams: tuple[float, float, float, float] = _NOT_LOOKED_FOR
     ends_within: bool = False
 
 
@@ -65,6 +67,7 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     warped = cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     shrunk = cv2.resize(reference, size, interpolation=cv2.INTER_AREA)
+    goes_on = _goes_on(to_query, size, (query.shape[1], query.shape[0]))
     return LaidOver(
         query=np.asarray(warped, dtype=np.uint8),
         reference=np.asarray(shrunk, dtype=np.uint8),
@@ -72,8 +75,8 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
         to_query=to_query,
         to_reference=to_reference,
         query_scale=query_scale,
-        goes_on=_goes_on(to_query, size, (query.shape[1], query.shape[0])),
-        seams=_seams(source, from_frame, size),
+        goes_on=goes_on,
+        seams=_seams(source, from_frame, size) if any(goes_on) else _NOT_LOOKED_FOR,
     )
 
 

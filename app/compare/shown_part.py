@@ -100,7 +100,7 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
 
     Also on a side where the poster would reach out of the submitted picture.
     """
-    inside = _from_the_left(laid.inside, side).mean(axis=0) > 0.5
+    inside = _columns_inside(laid, side)
     begins = int(np.argmax(inside))
     if not inside.any():
         return 0
@@ -116,6 +116,11 @@ def _smooth_ground(laid: LaidOver, side: int) -> int:
     return deep + _OVER if seam and not _is_the_same(query[:, begins:deep], reference[:, begins:deep]) else 0
 
 
+def _columns_inside(laid: LaidOver, side: int) -> NDArray[np.bool_]:
+    """(n,) bool: which columns or rows, from that side on, lie mostly inside."""
+    return np.asarray(_from_the_left(laid.inside, side).mean(axis=0) > 0.5)
+
+
 def _begins_within(laid: LaidOver, side: int) -> bool:
     """Whether the poster begins somewhere within the frame, and not at that side."""
     inside = _from_the_left(laid.inside, side)
@@ -126,7 +131,7 @@ def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int
     """How many columns or rows from that side on differ from the reference and hold no detail, or words alone."""
     if laid.goes_on[side] and laid.seams[side] > _SEAMLESS:
         return 0
-    inside = _from_the_left(laid.inside, side).mean(axis=0) > 0.5
+    inside = _columns_inside(laid, side)
     strong = _from_the_left(strength, side)
     apart = _middle_rows(strong).mean(axis=0)
     begins, steps = int(np.argmax(inside)), max(3, round(_FOR * len(apart)))

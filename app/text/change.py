@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from app.model.words import ChangedWords, Claim, ClaimKind, TextLine, WordsChange
 from app.text.claims.find_claims import find_claims
-from app.text.claims.sequel_number import belongs_to_words
+from app.text.claims.sequel_number import counts_something
 from app.text.folding import fold, key
 from app.text.lines import READ_SCORE
 from app.text.numbers import INITIALS, ROMAN, number_of
@@ -90,7 +90,7 @@ def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Cl
             if value is None or not 2 <= value <= _MOST or left[value] <= told[value]:
                 continue
             left[value] -= 1
-            if not belongs_to_words(folded[: found.start()], folded[found.end() :]):
+            if not counts_something(folded[: found.start()], folded[found.end() :]):
                 yield Claim(ClaimKind.SEQUEL, found[0], value, line.box)
 
 

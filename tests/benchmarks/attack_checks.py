@@ -1,13 +1,31 @@
 """What the tests of every set of attacks ask of one attacked picture."""
 
 from collections.abc import Callable
+from functools import cache
 
 import cv2
 import numpy as np
 
 from app.model.geometry import Box
-from benchmarks.attacks.geometry import move_points, size_of
+from benchmarks.attacks.geometry import move_points, resize, size_of
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
+
+
+@cache
+def run(attack, seed=1, wide=SIZE[0]):
+    """What an attack function makes of the first poster, that many pixels wide."""
+    return attack(poster(wide), np.random.default_rng(seed), DrawnOthers())
+
+
+@cache
+def poster(wide=SIZE[0]):
+    """The first poster, that many pixels wide."""
+    return draw_poster(0) if wide == SIZE[0] else resize(draw_poster(0), wide, round(wide * SIZE[1] / SIZE[0]))[0]
+
+
+def by_name(attack):
+    """The name of an attack function, for the ids of tests."""
+    return attack.__name__
 
 
 def assert_boxes_lie_inside(attacked):

@@ -1,7 +1,5 @@
 """The fifth set on drawn pictures: valid pixels, repeatable, boxes where something really changed, of its own."""
 
-from functools import cache
-
 import numpy as np
 import pytest
 
@@ -12,7 +10,6 @@ from benchmarks.attacks.fifth.emoji import MOODS, any_emoji, face
 from benchmarks.attacks.fifth.joins import halves_slanting, halves_upright, strips_of_three
 from benchmarks.attacks.fifth.sequels import LEAST
 from benchmarks.attacks.fourth import attacks as fourth
-from benchmarks.attacks.geometry import resize
 from benchmarks.attacks.registry import BENIGN as FIRST_BENIGN
 from benchmarks.attacks.registry import EDITS as FIRST_EDITS
 from benchmarks.attacks.second import attacks as second
@@ -21,7 +18,9 @@ from tests.benchmarks.attack_checks import (
     assert_boxes_lie_inside,
     assert_changed_in_the_boxes_alone,
     assert_repeats,
+    by_name,
     likeness,
+    run,
     seen_again,
 )
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
@@ -29,20 +28,6 @@ from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 NUMBERS = tuple(edit for edit in EDITS if edit.__name__.startswith("number"))
 JOINS = (halves_upright, halves_slanting, strips_of_three)
 MOVED = (*VIEWS, *APPS)
-
-
-@cache
-def run(attack, seed=1, wide=SIZE[0]):
-    return attack(poster(wide), np.random.default_rng(seed), DrawnOthers())
-
-
-@cache
-def poster(wide=SIZE[0]):
-    return draw_poster(0) if wide == SIZE[0] else resize(draw_poster(0), wide, round(wide * SIZE[1] / SIZE[0]))[0]
-
-
-def by_name(attack):
-    return attack.__name__
 
 
 @pytest.mark.parametrize("attack", BENIGN + EDITS, ids=by_name)

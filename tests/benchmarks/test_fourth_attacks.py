@@ -1,7 +1,5 @@
 """The fourth set on drawn pictures: valid pixels, repeatable, boxes where something really changed, of its own."""
 
-from functools import cache
-
 import numpy as np
 import pytest
 
@@ -11,33 +9,20 @@ from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.fourth.attacks import APPS, BENIGN, EDITS, FRAMES, LOOKS, RESHARING
 from benchmarks.attacks.fourth.ink import ANY, WORLD, ink
 from benchmarks.attacks.fourth.numerals import LEAST
-from benchmarks.attacks.geometry import resize
 from benchmarks.attacks.registry import ATTACKS, UNSEEN
 from tests.benchmarks.attack_checks import (
     assert_boxes_lie_inside,
     assert_changed_in_the_boxes_alone,
     assert_repeats,
+    by_name,
     likeness,
+    run,
     seen_again,
 )
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 NUMBERS = tuple(edit for edit in EDITS if edit.__name__.startswith(("numeral", "roman")))
 MOVED = (*FRAMES, *APPS)
-
-
-@cache
-def run(attack, seed=1, wide=SIZE[0]):
-    return attack(poster(wide), np.random.default_rng(seed), DrawnOthers())
-
-
-@cache
-def poster(wide=SIZE[0]):
-    return draw_poster(0) if wide == SIZE[0] else resize(draw_poster(0), wide, round(wide * SIZE[1] / SIZE[0]))[0]
-
-
-def by_name(attack):
-    return attack.__name__
 
 
 @pytest.mark.parametrize("attack", BENIGN + EDITS, ids=by_name)

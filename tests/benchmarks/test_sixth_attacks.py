@@ -1,13 +1,10 @@
 """The sixth set on drawn pictures: valid pixels, repeatable, boxes where something really changed, of its own."""
 
-from functools import cache
-
 import numpy as np
 import pytest
 
 from benchmarks.attacks.chains import CHAINABLE, reshared
 from benchmarks.attacks.encode import decode, encode
-from benchmarks.attacks.geometry import resize
 from benchmarks.attacks.registry import ATTACKS, UNSEEN
 from benchmarks.attacks.sixth.attacks import BENIGN, EDITS, RESHARING
 from benchmarks.attacks.sixth.frames import story_post
@@ -16,26 +13,15 @@ from benchmarks.attacks.sixth.screens import app_third, feed_post, stream_page
 from tests.benchmarks.attack_checks import (
     assert_boxes_lie_inside,
     assert_repeats,
+    by_name,
     likeness,
+    poster,
+    run,
     seen_again,
 )
 from tests.benchmarks.drawn_posters import SIZE, DrawnOthers, draw_poster
 
 MOVED = (seen_aslant, trimmed, feed_post, story_post, app_third, stream_page)
-
-
-@cache
-def run(attack, seed=1, wide=SIZE[0]):
-    return attack(poster(wide), np.random.default_rng(seed), DrawnOthers())
-
-
-@cache
-def poster(wide=SIZE[0]):
-    return draw_poster(0) if wide == SIZE[0] else resize(draw_poster(0), wide, round(wide * SIZE[1] / SIZE[0]))[0]
-
-
-def by_name(attack):
-    return attack.__name__
 
 
 @pytest.mark.parametrize("attack", BENIGN + EDITS, ids=by_name)

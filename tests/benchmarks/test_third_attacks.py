@@ -20,6 +20,7 @@ from tests.benchmarks.attack_checks import (
     assert_boxes_lie_inside,
     assert_changed_in_the_boxes_alone,
     assert_repeats,
+    by_name,
     likeness,
     seen_again,
 )
@@ -37,10 +38,6 @@ def run(attack, seed=1, small=False):
 
 def poster(small=False):
     return resize(draw_poster(0), 185, 270)[0] if small else draw_poster(0)
-
-
-def by_name(attack):
-    return attack.__name__
 
 
 @pytest.mark.parametrize("small", [False, True])

@@ -18,7 +18,7 @@ _WITH_NUMBERS = (
     "COLLECTION"
 )
 _GOES_WITH_NUMBERS = frozenset(_WITH_NUMBERS.split())
-# Words that count, and what is counted: between these, too, a number is no sequel's.
+# Behind words that count, and before what is counted, a number is no sequel's either.
 _COUNTING = frozenset({"TOP", "ONLY", "AT", "NO", "NR", "NUMBER", "LAST", "OVER"})
 _COUNTED_THINGS = (
     "AM PM OCLOCK H HRS HOURS MIN MINS MINUTES SEC SECONDS DAY DAYS WEEK WEEKS MONTH MONTHS YEAR YEARS AGO LEFT MORE "
@@ -70,7 +70,7 @@ def find_sequel_number(line: LineInContext) -> Iterator[Found]:
                 return
 
 
-def belongs_to_words(before: str, behind: str) -> bool:
+def counts_something(before: str, behind: str) -> bool:
     """Whether a number between these two texts, as folded, counts something: TOP 10, 2 AM, ONLY 2 LEFT."""
     last, first = re.search(r"([A-Z']+)\W*$", before), re.match(r"\W*([A-Z]+)", behind)
     return bool((last and last[1] in _COUNTING) or (first and first[1] in _COUNTED))

@@ -18,7 +18,7 @@ def like_face(line: Line, rng: np.random.Generator) -> Face:
     box = line.box
     ink = (line.ink[box.y : box.y + box.height, box.x : box.x + box.width] > 0.5).astype(np.uint8)
     thick = cv2.distanceTransform(ink, cv2.DIST_L2, 3)
-    high = float(np.median([letter.height for letter in line.letters]))
+    high = line.high
     weight = float(np.percentile(thick[ink > 0], 85)) * 2 / high if ink.any() else 0.2
     wide = float(np.median([letter.width for letter in line.letters])) / high
     heavy = ("cv:850", "DejaVuSans-Bold", "DejaVuSerif-Bold", "DejaVuSansCondensed-Bold")
@@ -64,7 +64,7 @@ def _behind(picture: Pixels, rng: np.random.Generator, words: str, share: float)
         middle = box.x + box.width / 2, box.y + box.height / 2
         return edited(picture, set_line(picture, mask, middle, capital, (255, 255, 255), 0.05), rng, f"{words} alone")
     title = lines[0]
-    capital = max(float(np.median([letter.height for letter in title.letters])) * share, width * 0.075)
+    capital = max(title.high * share, width * 0.075)
     mask = mask_of(words, like_face(title, rng), capital)
     middle, where = _free_place(picture, title, lines, mask, capital * 0.4, behind=True)
     return edited(picture, set_line(picture, mask, middle, capital, title.colour), rng, f"{words} {where}")
@@ -129,7 +129,7 @@ def part_line(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -
     title, words = title_of(picture), one_of(rng, PARTS)
     if title is None:
         return _in_calm(picture, rng, words, (0.5, 0.92), between(rng, 0.045, 0.06))
-    high = float(np.median([letter.height for letter in title.letters]))
+    high = title.high
     capital = float(np.clip(high * between(rng, 0.45, 0.7), width * 0.04, width * 0.09))
     face = Face(like_face(title, rng).font, spacing=between(rng, 0, 0.3))
     capital *= fits(mask_of(words, face, capital), width * 0.9, height)

@@ -23,13 +23,9 @@ def _grown(ink: Mask, high: float, share: float) -> Mask:
     return np.asarray(cv2.dilate((ink > 0.35).astype(np.float32), kernel), np.float32)
 
 
-def _high(line: Line) -> float:
-    return float(np.median([letter.height for letter in line.letters]))
-
-
 def _without(picture: Pixels, line: Line, rng: np.random.Generator) -> Pixels:
     """The picture with a line wiped out."""
-    return wiped(picture, _grown(line.ink, _high(line), 0.14), rng)
+    return wiped(picture, _grown(line.ink, line.high, 0.14), rng)
 
 
 def _fitted(picture: Pixels, words: str, face: Face, box: Box, tone: Tone, shadow: float) -> Pixels:
@@ -72,7 +68,7 @@ def title_new(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -
     x = int(np.clip(box.x + box.width / 2 - room_width / 2, 2, width - room_width - 2))
     room = Box(x, box.y, room_width, min(max(box.height, round(width * 0.07)), height - box.y))
     split = words.split(" ")
-    if len(split) > 1 and box.height > 2.2 * _high(title):
+    if len(split) > 1 and box.height > 2.2 * title.high:
         face, middle = like_face(title, rng), len(split) // 2 or 1
         lines = " ".join(split[:middle]), " ".join(split[middle:])
         capital = room.height / 2.6
@@ -87,7 +83,7 @@ def _words_of(line: Line) -> list[list[Box]]:
     """The letters of a line in words."""
     letters = sorted(line.letters, key=lambda box: box.x)
     gaps = [max(0, right.x - left.x - left.width) for left, right in pairwise(letters)]
-    least = max(2.2 * float(np.median(gaps)), 0.28 * _high(line)) if gaps else 0
+    least = max(2.2 * float(np.median(gaps)), 0.28 * line.high) if gaps else 0
     words = [[letters[0]]]
     for gap, letter in zip(gaps, letters[1:], strict=True):
         if gap > least:
@@ -108,7 +104,7 @@ def word_new(picture: Pixels, rng: np.random.Generator, others: OtherPosters) ->
     ink[part] = line.ink[part]
     if not (ink > 0.35).any() or own.height < 0.03 * size_of(picture)[0]:
         return title_new(picture, rng, others)
-    bare = wiped(picture, _grown(ink, _high(line), 0.14), rng)
+    bare = wiped(picture, _grown(ink, line.high, 0.14), rng)
     fitting = round(own.width / max(1.0, own.height * 0.75))
     word = min(rng.permutation(WORDS), key=lambda text: abs(len(text) - fitting))
     face = like_face(line, rng)
@@ -160,7 +156,7 @@ def title_dyed(picture: Pixels, rng: np.random.Generator, others: OtherPosters) 
             ink = Ink((225, 30, 40), rim=0.06)
             return edited(picture, put(picture, mask, ink, middle, mask.shape[0]), rng, "new title")
         title = max(lines, key=lambda line: line.box.area)
-    high, tone = _high(title), far_tone(rng, title.colour)
+    high, tone = title.high, far_tone(rng, title.colour)
     mask = soften(_grown(title.ink, high, 0.03), 0.6) if high > 30 else np.clip(title.ink * 1.5, 0, 1)
     box = title.box
     fall = np.clip((np.arange(picture.shape[0], dtype=np.float32) - box.y) / box.height, 0, 1)[:, None, None]

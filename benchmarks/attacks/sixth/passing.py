@@ -1,5 +1,7 @@
 """Two benign things after each other, and mild ways of passing an edited picture on."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -8,7 +10,7 @@ from benchmarks.attacks.chains import then
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import resize_by
 from benchmarks.attacks.sixth import chrome, frames, lens, marks, screens, tones
-from benchmarks.attacks.sixth.tools import as_pixels, between, count, floats, noted, saved
+from benchmarks.attacks.sixth.tools import as_pixels, between, count, floats, one_of, saved
 from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters, SavedAs
 
 FIRST: tuple[AttackFunction, ...] = (
@@ -43,9 +45,9 @@ SECOND: tuple[AttackFunction, ...] = (
 
 def pair(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """Two different benign things after each other."""
-    first, second = FIRST[int(rng.integers(len(FIRST)))], SECOND[int(rng.integers(len(SECOND)))]
+    first, second = one_of(rng, FIRST), one_of(rng, SECOND)
     attacked = then(first(picture, rng, others), second, rng, others)
-    return noted(attacked, f"{first.__name__} + {second.__name__}: {attacked.note}")
+    return replace(attacked, note=f"{first.__name__} + {second.__name__}: {attacked.note}")
 
 
 def saved_again(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:

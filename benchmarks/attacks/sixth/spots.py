@@ -24,6 +24,11 @@ class Line:
     colour: Tone
     score: float
 
+    @property
+    def high(self) -> float:
+        """The usual height of its letters, in pixels."""
+        return float(np.median([letter.height for letter in self.letters]))
+
 
 @dataclass(frozen=True, slots=True)
 class _Blob:

@@ -1,7 +1,6 @@
 """Small helpers: chance, blending, boxes around what differs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 import cv2
@@ -120,8 +119,3 @@ def edited(
 ) -> Attacked:
     """An edit that moved nothing: the boxes are found where the pictures differ."""
     return Attacked(after, differing(before, after, least=least, join=join), note, saved_as=saved(rng))
-
-
-def noted(attacked: Attacked, note: str) -> Attacked:
-    """The same result under another note."""
-    return replace(attacked, note=note)
