@@ -1,11 +1,10 @@
 """Fits app/compare/region_model.json: what a changed place holds, told from its shape.
 
     python -m pip install -r benchmarks/requirements-fit.txt
-    xargs -a benchmarks/fonts-fit.txt apt-get install --yes
     python -m benchmarks.fit_region_model ../shared/posters --posters 240 --seed 21 --keep places.npz
 
-The places come from region_samples; what is drawn over the posters has as many looks as the machine has typefaces. A
-sixth of the posters is held out, for the figures; they go into the file with date, data and seed.
+The places come from region_samples, and count as `evened` says. A sixth of the posters is held out, for the figures;
+they go into the file with date, data and seed.
 """
 
 import argparse
@@ -20,7 +19,7 @@ from numpy.typing import NDArray
 
 from app.compare.region_kind import CLASSES, MODEL_PATH, parse_model, value_names
 from app.errors import PostercheckError
-from benchmarks.region_samples import Samples, choose, collect, describe, held_out, keep, load, measure
+from benchmarks.region_samples import Samples, choose, collect, describe, evened, held_out, keep, load, measure, without
 
 _ROUNDS, _LEAVES, _RATE = 300, 12, 0.06
 # Held back this much, trees lose .003 of their accuracy on attacks like those learnt from, and are much less sure of
@@ -43,7 +42,7 @@ def fit(samples: Samples, seed: int) -> tuple[dict[str, Any], dict[str, float]]:
         class_weight="balanced",
         random_state=0,
     )
-    classifier.fit(samples.values[~held], samples.kinds[~held])
+    classifier.fit(samples.values[~held], samples.kinds[~held], evened(samples, ~held))
     trees = [[_tree(stage[kind]) for stage in classifier._predictors] for kind in range(len(CLASSES))]
     base = [round(float(value), 6) for value in np.ravel(classifier._baseline_prediction)]
     figures = measure(classifier.predict_proba(samples.values[held]), choose(samples, held))
@@ -60,6 +59,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path, metavar="NPZ", help="store the places here, for fit_region_network too")
     parser.add_argument("--use", type=Path, metavar="NPZ", help="fit on places stored before")
+    parser.add_argument("--without", metavar="SET", help="learn nothing from this set of attacks, as in sixth")
     options = parser.parse_args()
     _make_readable()
     start = time.monotonic()
@@ -70,6 +70,7 @@ def main() -> None:
     )
     if options.keep:
         keep(samples, options.keep)
+    samples = without(samples, options.without)
     stored, figures = fit(samples, options.seed)
     about = {"made_by": "benchmarks/fit_region_model.py", **describe(samples, options.seed), **figures}
     MODEL_PATH.write_text(json.dumps({"about": about, **stored}, separators=(",", ":")) + "\n", encoding="utf-8")

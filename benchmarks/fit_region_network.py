@@ -15,7 +15,6 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -30,7 +29,7 @@ from torch.nn import functional
 from app.compare.place_views import LAYERS, VIEW_SIDE
 from app.compare.region_kind import CLASSES, value_names
 from app.compare.region_look import NETWORK_PATH
-from benchmarks.region_samples import Samples, choose, describe, held_out, load, measure
+from benchmarks.region_samples import Samples, choose, describe, evened, held_out, load, measure, without
 
 _WIDTH, _HIDDEN, _DROPPED = 16, 96, 0.3
 _BATCH, _RATE, _DECAY, _SMOOTHED = 128, 3e-3, 0.02, 0.03
@@ -127,12 +126,14 @@ def as_pictures(views: Tensor) -> tuple[Tensor, Tensor]:
     return pictures[:, 0], pictures[:, 1]
 
 
-def fit(samples: Samples, rows: NDArray[np.int64], epochs: int, seed: int) -> Network:
-    """Learns from those rows; classes count the same, whatever they number."""
+def fit(samples: Samples, chosen: NDArray[np.bool_], epochs: int, seed: int) -> Network:
+    """Learns from the chosen places, drawn as often as `evened` says; classes count the same, whatever they number."""
     torch.manual_seed(seed)
     chance = torch.Generator().manual_seed(seed)
+    rows, often = np.flatnonzero(chosen), evened(samples, chosen)
     values, kinds = torch.tensor(samples.values[rows]), torch.tensor(samples.kinds[rows])
-    weights = torch.tensor(len(kinds) / (len(CLASSES) * np.bincount(samples.kinds[rows], minlength=4).clip(1)))
+    seen = np.bincount(samples.kinds[rows], weights=often, minlength=len(CLASSES))
+    weights = torch.tensor(len(kinds) / (len(CLASSES) * seen.clip(1)))
     network = Network(values.mean(0), values.std(0) + 1e-3)
     averaged = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(_AVERAGED), use_buffers=True
@@ -141,17 +142,18 @@ def fit(samples: Samples, rows: NDArray[np.int64], epochs: int, seed: int) -> Ne
     steps = epochs * (len(kinds) // _BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps + 1, pct_start=0.15)
     start = time.monotonic()
-    for step, chosen in enumerate(_batches(len(kinds), epochs, chance)):
-        near, far = as_pictures(torch.from_numpy(samples.views[rows[chosen.numpy()]]))
+    for step in range(steps):
+        drawn = torch.multinomial(torch.from_numpy(often), _BATCH, replacement=True, generator=chance).sort().values
+        near, far = as_pictures(torch.from_numpy(samples.views[rows[drawn.numpy()]]))
         near, far = _varied(near, far, chance)
-        measured = network.measure(values[chosen])
+        measured = network.measure(values[drawn])
         measured = measured + 0.05 * torch.randn(measured.shape, generator=chance)
-        measured = measured * (torch.rand(len(chosen), 1, generator=chance) >= _WITHOUT_VALUES)
+        measured = measured * (torch.rand(len(drawn), 1, generator=chance) >= _WITHOUT_VALUES)
         # Half the digits take little more than half the time, and the sums that matter keep all of them.
         with torch.autocast("cpu", dtype=torch.bfloat16):
             scores = network.scores(near, far, measured)
-        losses = functional.cross_entropy(scores.float(), kinds[chosen], reduction="none", label_smoothing=_SMOOTHED)
-        weight = weights[kinds[chosen]].to(torch.float32)
+        losses = functional.cross_entropy(scores.float(), kinds[drawn], reduction="none", label_smoothing=_SMOOTHED)
+        weight = weights[kinds[drawn]].to(torch.float32)
         loss = (losses * weight).sum() / weight.sum()
         optimizer.zero_grad()
         loss.backward()
@@ -163,13 +165,6 @@ def fit(samples: Samples, rows: NDArray[np.int64], epochs: int, seed: int) -> Ne
     found: Network = averaged.module
     found.eval()
     return found
-
-
-def _batches(count: int, epochs: int, chance: torch.Generator) -> Iterator[Tensor]:
-    for _ in range(epochs):
-        order = torch.randperm(count, generator=chance)
-        for first in range(0, count - _BATCH + 1, _BATCH):
-            yield order[first : first + _BATCH].sort().values
 
 
 def _varied(near: Tensor, far: Tensor, chance: torch.Generator) -> tuple[Tensor, Tensor]:
@@ -235,17 +230,17 @@ def export(network: Ensemble, about: dict[str, object], path: Path) -> None:
     onnx.save(stored, str(path))
 
 
-def fit_several(places: Path, epochs: int, seed: int, count: int) -> Ensemble:
+def fit_several(places: Path, epochs: int, seed: int, count: int, left_out: str | None = None) -> Ensemble:
     """Each in a process of its own, on the posters that are not held out."""
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as workers:
-        work = partial(_fit_one, places=places, epochs=epochs, seed=seed, threads=max(1, 2 // count))
+        work = partial(_fit_one, places=places, epochs=epochs, seed=seed, threads=max(1, 2 // count), left_out=left_out)
         return Ensemble(list(workers.map(work, range(count))))
 
 
-def _fit_one(number: int, places: Path, epochs: int, seed: int, threads: int) -> Network:
+def _fit_one(number: int, places: Path, epochs: int, seed: int, threads: int, left_out: str | None) -> Network:
     torch.set_num_threads(threads)
-    samples = load(places)
-    return fit(samples, np.flatnonzero(~held_out(samples, seed)), epochs, seed + number)
+    samples = without(load(places), left_out)
+    return fit(samples, ~held_out(samples, seed), epochs, seed + number)
 
 
 def main() -> None:
@@ -255,9 +250,10 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--networks", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--without", metavar="SET", help="learn nothing from this set of attacks, as in sixth")
     options = parser.parse_args()
-    network = fit_several(options.places, options.epochs, options.seed, options.networks)
-    samples = load(options.places)
+    network = fit_several(options.places, options.epochs, options.seed, options.networks, options.without)
+    samples = without(load(options.places), options.without)
     kept = choose(samples, held_out(samples, options.seed))
     figures = measure(chances(network, kept), kept)
     about = {

@@ -5,8 +5,11 @@
 Attacks posters of the tuning half that the region model has not learnt from, reads the words of the likeliest changed
 places in both pictures, and fits a factor for each sign and each kind of place: the chances times the factors predict
 best what the places hold. Where the folder has variants/pairs.csv, the places between two official versions are the
-fourth kind. Attacks of no fixed look are left out. Every attack counts the same within its kind, and overlays as much
-as edits. Factors are held towards one: a sign that was seen twice has little to say.
+fourth kind. Every attack counts the same within its kind, and overlays as much as edits. Factors are held towards one:
+a sign that was seen twice has little to say.
+
+The words of places by hands that the region model has not learnt from tell more truly how sure it is: --set names one
+that was left out when the model was fitted, and --use takes several stored runs together.
 """
 
 import argparse
@@ -34,7 +37,7 @@ from app.model.words import ChangedWords
 from app.text.reader import TextReader
 from benchmarks.attacks.pool import random_for
 from benchmarks.harness.posters import Pair
-from benchmarks.learnt_attacks import attacks_to_learn
+from benchmarks.learnt_attacks import attacks_to_learn, set_of
 from benchmarks.region_samples import (
     VARIANT,
     Laid,
@@ -51,9 +54,9 @@ _PLACES = 2
 _SHARE = 0.5
 # So much of each kind, as a share of all.
 _KINDS = (0.47, 0.29, 0.18, 0.06)
-# Squared log-factors count as so many places. Claims of attacks left out of the fit are told best so: Brier score
-# .0601; with 1 it is .0619.
-_HELD = 5.0
+# Squared log-factors count as so many places. Fitted on one hand's words and asked of another's, 1 and 5 do as well
+# (log-loss of 4,501 places: 1,393 and 1,395).
+_HELD = 2.0
 _SIGNS = tuple(sign for sign in WordSign if sign not in JUDGED)
 
 
@@ -67,12 +70,12 @@ class Seen:
     sign: WordSign
 
 
-def see_poster(poster: str, folder: Path, names: tuple[str, ...], seed: int) -> list[Seen]:
-    """Every place of one poster under half of the attacks."""
+def see_poster(poster: str, folder: Path, names: tuple[str, ...], seed: int, only: str | None = None) -> list[Seen]:
+    """Every place of one poster under half of the attacks; only: of that set."""
     reader = _reader()
     chance = random_for(seed, poster, "word signs")
-    learnt = {attack.name: attack for attack, _ in attacks_to_learn() if not attack.name.startswith("varied")}
-    chosen = [(attack, 0) for attack in learnt.values() if chance.random() < _SHARE]
+    able = [attack for attack, turn in attacks_to_learn() if turn == 0 and only in (None, set_of(attack.name))]
+    chosen = [(attack, 0) for attack in able if chance.random() < _SHARE]
     found: list[Seen] = []
     for laid in lay_attacked(poster, folder, names, seed, chosen):
         found.extend(_see(laid, reader))
@@ -91,9 +94,10 @@ def see_variant(pair: Pair, folder: Path) -> list[Seen]:
 
 
 def fit(seen: Sequence[Seen]) -> dict[str, list[float]]:
-    """For each sign, a factor for each of CLASSES; the likeliest of a sign's factors is 1."""
+    """For each sign that is not judged, a factor for each of CLASSES; the likeliest of a sign's factors is 1."""
     from scipy.optimize import minimize
 
+    seen = [place for place in seen if place.sign not in JUDGED]
     kinds = np.array([place.kind for place in seen])
     signs = np.array([_SIGNS.index(place.sign) for place in seen])
     before = np.log(np.maximum([place.chances for place in seen], 1e-6))
@@ -127,9 +131,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path, metavar="JSON", help="store what was seen")
-    parser.add_argument("--use", type=Path, metavar="JSON", help="fit on what was stored")
+    parser.add_argument("--use", type=Path, nargs="+", metavar="JSON", help="fit on what was stored")
+    parser.add_argument("--set", help="attacks of this set alone, as in sixth; without: of all that are learnt from")
     options = parser.parse_args()
-    seen = _load(options.use) if options.use else list(_see_all(options))
+    seen = [place for path in options.use for place in _load(path)] if options.use else list(_see_all(options))
     if options.keep:
         options.keep.write_text(json.dumps([asdict(place) for place in seen]), encoding="utf-8")
     about = {
@@ -179,7 +184,7 @@ def _see_all(options: argparse.Namespace) -> Iterator[Seen]:
     names, chosen = tuning_posters(options.folder, options.skip + options.posters)
     chosen = chosen[options.skip :]
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as workers:
-        work = partial(see_poster, folder=options.folder, names=names, seed=options.seed)
+        work = partial(see_poster, folder=options.folder, names=names, seed=options.seed, only=options.set)
         for done, found in enumerate(workers.map(work, chosen), start=1):
             print(f"\r{done}/{len(chosen)} posters", end="", file=sys.stderr, flush=True)
             yield from found

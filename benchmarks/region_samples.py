@@ -40,7 +40,7 @@ from benchmarks.attacks.geometry import resize
 from benchmarks.attacks.pool import PosterPool, random_for, read_picture
 from benchmarks.attacks.values import Attack, Attacked, Expected
 from benchmarks.harness.posters import Pair, read_pairs, read_posters, share_roles, split_of
-from benchmarks.learnt_attacks import attacks_to_learn, is_lettering
+from benchmarks.learnt_attacks import attacks_to_learn, is_lettering, set_of
 
 # A place belongs to an edit when so much of its box lies in the edit's true boxes.
 _BELONGS = 0.3
@@ -141,6 +141,27 @@ def measure(likelihoods: NDArray[np.float64], samples: Samples) -> dict[str, flo
 def choose(samples: Samples, wanted: NDArray[np.bool_]) -> Samples:
     """Some of the samples."""
     return Samples(**{name: column[wanted] for name, column in _columns(samples).items()})
+
+
+def without(samples: Samples, name: str | None) -> Samples:
+    """All but those of one set of attacks, to see how a model does on a hand that it has not learnt from."""
+    if name is None:
+        return samples
+    return choose(samples, np.array([set_of(attack) != name for attack in samples.attacks.tolist()]))
+
+
+def evened(samples: Samples, chosen: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """What each of the chosen places counts for while learning, mean 1: more where a set of attacks has few.
+
+    With the root of how many times fewer they are, so that none is learnt by heart.
+    """
+    drawn = samples.kinds[chosen] != VARIANT
+    sets = np.array([set_of(attack) for attack in samples.attacks[chosen].tolist()])
+    weights = np.ones(len(sets))
+    found, counts = np.unique(sets[drawn], return_counts=True)
+    for name, count in zip(found, counts, strict=True):
+        weights[drawn & (sets == name)] = np.sqrt(counts.mean() / count)
+    return np.asarray(weights / weights.mean())
 
 
 def held_out(samples: Samples, seed: int) -> NDArray[np.bool_]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from app.evidence.laid_over_words import is_laid_over, is_remark
 from app.model.comparison import ChangedRegion, RegionChances
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, ClaimKind, WordsChange
@@ -28,6 +29,7 @@ class WordSign(StrEnum):
     TRANSLATED = "translated"
     CONTINUED = "continued"
     ACCOUNT = "account"
+    SPELLED = "spelled"
     NUMBER = "number"
     DATE = "date"
     NETWORK = "network"
@@ -44,20 +46,6 @@ class WordSign(StrEnum):
 
 _NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
 _DATED: Final = frozenset({ClaimKind.DATE, ClaimKind.TEASER})
-# What apps write beside their buttons and over pictures: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound",
-# TOP 10; and shops: 20 % off.
-_APP_WORDS = re.compile(
-    r"\b\d{1,3}(?:[.,]\d)?[KM]\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[hm]\b|\boriginal (?:sound|audio)\b|\bsee more\b"
-    r"|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
-    r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"
-    r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|\b4k\b|\d ?% off\b|[$€£] ?\d|\bsale\b",
-    re.I,
-)
-# Marks that are a word of their own.
-_BADGE = re.compile(r"\W*(?:new|live|ad|play)\W*", re.I)
-# People remark in small letters or with more than one sign of surprise; posters are set in capitals or titles.
-_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$")
-_SMALL_LETTERS = 0.6
 # Half of a claim, where the rest of it could not be read.
 _HINTS = re.compile(
     r"season|chapter|sequel|\bpart\b|\bvol\b|volume|netflix|coming|original|premiere|saison|staffel"
@@ -75,7 +63,10 @@ _SYMBOL, _SYMBOL_RED = "N", 0.3
 _TRANSLATED = RegionChances(overlay=0.0005, text=0.0005, picture=0.0005, variant=1.0)
 # The title itself, gone on: judgement too. A remark laid over a poster may say as much, and claims it as well.
 _CONTINUED = RegionChances(overlay=0.002, text=1.0, picture=0.002, variant=0.01)
-JUDGED: Final = {WordSign.TRANSLATED: _TRANSLATED, WordSign.CONTINUED: _CONTINUED}
+# "PART TWO", "SEASON 3": buttons and ornaments are read as a figure, hardly as these. Judgement, as too few were seen
+# apart from figures.
+_SPELLED = RegionChances(overlay=0.03, text=1.0, picture=0.15, variant=0.3)
+JUDGED: Final = {WordSign.TRANSLATED: _TRANSLATED, WordSign.CONTINUED: _CONTINUED, WordSign.SPELLED: _SPELLED}
 
 
 def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
@@ -87,10 +78,10 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
     words = read.words
     new = _new_words(words)
     kinds = {claim.kind for claim in words.added}
-    if ClaimKind.HANDLE in kinds or _APP_WORDS.search(new) or _BADGE.fullmatch(new):
+    if is_laid_over(new) or (ClaimKind.HANDLE in kinds and not kinds & (_NUMBERED | _DATED)):
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
-        return WordSign.NUMBER
+        return WordSign.SPELLED if _is_spelled(words) and not is_remark(new) else WordSign.NUMBER
     if kinds & _DATED:
         return WordSign.DATE
     if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):
@@ -126,7 +117,13 @@ def _by_change(words: ChangedWords) -> WordSign:
         case WordsChange.REPLACED:
             return WordSign.GARBLED if _is_garbled(words) else WordSign.REPLACED
         case WordsChange.ADDED:
-            return WordSign.REMARK if _is_remark(_new_words(words)) else WordSign.ADDED
+            return WordSign.REMARK if is_remark(_new_words(words)) else WordSign.ADDED
+
+
+def _is_spelled(words: ChangedWords) -> bool:
+    """Whether a claim of a sequel or season is made in words, and not by a figure alone."""
+    letters = (sum(map(str.isalpha, claim.text)) for claim in words.added if claim.kind in _NUMBERED)
+    return any(count >= _FEW_LETTERS for count in letters)
 
 
 def _is_garbled(words: ChangedWords) -> bool:
@@ -139,16 +136,6 @@ def _new_words(words: ChangedWords) -> str:
     """What is there now, without the words that were there before."""
     known = words.before.casefold().split()
     return " ".join(word for word in words.after.split() if word.casefold() not in known)
-
-
-def _is_remark(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    small = sum(letter.islower() for letter in letters)
-    starts = [word[0] for word in text.split() if word[0].isalpha()]
-    mostly_small = bool(letters) and small > _SMALL_LETTERS * len(letters)
-    begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
-    # One small word is as often a maker's name.
-    return bool(_SURPRISED.search(text)) or (mostly_small and begins_small and len(starts) > 1)
 
 
 def parse_signs(stored: Mapping[str, Mapping[str, list[float]]]) -> dict[WordSign, RegionChances]:

@@ -19,7 +19,7 @@ _ALIKE = 85.0
 _FEW = 3
 # A number that only the submitted picture shows, in a line of so few signs and read so surely, is its own claim.
 _SHORT, _SURE, _MOST = 40, 0.7, 11
-_BARE = re.compile(r"(?<![\w.,:/%$£€#+-])(?:\d{1,2}|[IVX]{2,4})(?![\w%/+]|[.,:]\d)")
+_BARE = re.compile(r"(?<![\w.,:/%$£€#+-])(?:[1-9]\d?|[IVX]{2,4})(?![\w%/+]|[.,:]\d)")
 
 
 def compare_words(before: Sequence[TextLine], after: Sequence[TextLine]) -> ChangedWords:

@@ -15,9 +15,12 @@ from benchmarks.attacks import (
     phone,
     saving,
 )
+from benchmarks.attacks.eighth import attacks as eighth
 from benchmarks.attacks.fifth import attacks as fifth
 from benchmarks.attacks.fourth import attacks as fourth
+from benchmarks.attacks.ninth import attacks as ninth
 from benchmarks.attacks.second import attacks as second
+from benchmarks.attacks.seventh import attacks as seventh
 from benchmarks.attacks.sixth import attacks as sixth
 from benchmarks.attacks.third import attacks as third
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
@@ -136,11 +139,16 @@ SWEEPS = (
         for n in (300, 200, 150, 100)
     ),
 )
+SETS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "unseen")
+"""What the names of all but the first set's attacks begin with."""
 SECOND = _set("second", (*second.LOOKS, *second.FRAMES, second.look_then_frame), second.EDITS, second.RESHARING)
 THIRD = _set("third", third.BENIGN, third.EDITS, third.RESHARING)
 FOURTH = _set("fourth", fourth.BENIGN, fourth.EDITS, fourth.RESHARING)
 FIFTH = _set("fifth", fifth.BENIGN, fifth.EDITS, fifth.RESHARING)
-UNSEEN = _set("unseen", sixth.BENIGN, sixth.EDITS, sixth.RESHARING)
+SIXTH = _set("sixth", sixth.BENIGN, sixth.EDITS, sixth.RESHARING)
+SEVENTH = _set("seventh", seventh.BENIGN, seventh.EDITS, seventh.RESHARING)
+EIGHTH = _set("eighth", eighth.BENIGN, eighth.EDITS, eighth.RESHARING)
+UNSEEN = _set("unseen", ninth.BENIGN, ninth.EDITS, ninth.RESHARING)
 """Never fitted on: what is measured on these tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,
@@ -151,6 +159,9 @@ ATTACKS: tuple[Attack, ...] = (
     *THIRD,
     *FOURTH,
     *FIFTH,
+    *SIXTH,
+    *SEVENTH,
+    *EIGHTH,
     *UNSEEN,
     *SWEEPS,
 )

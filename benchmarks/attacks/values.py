@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to fifth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
+    second to eighth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
     over one severity.
     """
 
@@ -37,6 +37,15 @@ class Group(StrEnum):
     FIFTH_BENIGN = "fifth_benign"
     FIFTH_EDIT = "fifth_edit"
     FIFTH_RESHARED_EDIT = "fifth_reshared_edit"
+    SIXTH_BENIGN = "sixth_benign"
+    SIXTH_EDIT = "sixth_edit"
+    SIXTH_RESHARED_EDIT = "sixth_reshared_edit"
+    SEVENTH_BENIGN = "seventh_benign"
+    SEVENTH_EDIT = "seventh_edit"
+    SEVENTH_RESHARED_EDIT = "seventh_reshared_edit"
+    EIGHTH_BENIGN = "eighth_benign"
+    EIGHTH_EDIT = "eighth_edit"
+    EIGHTH_RESHARED_EDIT = "eighth_reshared_edit"
     UNSEEN_BENIGN = "unseen_benign"
     UNSEEN_EDIT = "unseen_edit"
     UNSEEN_RESHARED_EDIT = "unseen_reshared_edit"

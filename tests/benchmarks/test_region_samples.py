@@ -10,7 +10,18 @@ from app.compare.region_kind import CLASSES, value_names
 from app.imaging.encode import encode_jpeg
 from benchmarks.attacks.registry import attack_named
 from benchmarks.learnt_attacks import attacks_to_learn, is_lettering
-from benchmarks.region_samples import Samples, collect, keep, label_regions, lay_attacked, load, tuning_posters
+from benchmarks.region_samples import (
+    VARIANT,
+    Samples,
+    collect,
+    evened,
+    keep,
+    label_regions,
+    lay_attacked,
+    load,
+    tuning_posters,
+    without,
+)
 from tests.benchmarks.drawn_posters import draw_poster
 
 POSTERS = 30
@@ -60,3 +71,27 @@ def test_a_number_that_is_found_is_lettering_and_a_sticker_an_overlay(folder: Pa
     number, sticker = lay_attacked(chosen[0], folder, names, 1, attacks)
     assert {CLASSES[kind] for _, kind in label_regions(number)} == {"text"}
     assert {CLASSES[kind] for _, kind in label_regions(sticker)} == {"overlay"}
+
+
+def made_up(attacks: list[str], kinds: list[int]) -> Samples:
+    """Places of which only the attacks and kinds matter."""
+    count = len(attacks)
+    views = np.zeros((count, 2, VIEW_SIDE, VIEW_SIDE, LAYERS), np.uint8)
+    values = np.zeros((count, len(value_names())), np.float32)
+    return Samples(values, views, np.array(kinds), np.array(["official/1.jpg"] * count), np.array(attacks))
+
+
+def test_places_of_a_set_that_has_few_count_for_more_but_not_as_many_times_more():
+    samples = made_up(
+        ["jpeg"] * 16 + ["second_red_n"] * 4 + ["language_variant"] * 4, [0] * 16 + [1] * 4 + [VARIANT] * 4
+    )
+    weights = evened(samples, np.ones(24, bool))
+    assert weights.mean() == pytest.approx(1)
+    assert weights[16] == pytest.approx(2 * weights[0])
+    assert weights[0] < weights[20] < weights[16]
+
+
+def test_a_set_is_left_out_alone():
+    samples = made_up(["jpeg", "second_red_n", "third_premiere", "language_variant"], [0, 1, 1, VARIANT])
+    assert without(samples, "second").attacks.tolist() == ["jpeg", "third_premiere", "language_variant"]
+    assert without(samples, None) is samples

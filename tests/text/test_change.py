@@ -73,6 +73,8 @@ def test_what_is_newly_claimed_is_named(before: str, after: str, kind: ClaimKind
         ("", "TOP 10"),
         ("", "crying at 2 am again"),
         ("", "ONLY 2 LEFT"),
+        ("", "2 FOR 1"),
+        ("", "12 03'04"),
     ],
 )
 def test_nothing_new_is_claimed(before: str, after: str) -> None:

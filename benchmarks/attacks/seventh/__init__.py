@@ -1,0 +1,1 @@
+"""A seventh set of attacks, drawn by code of its own."""

@@ -1,0 +1,181 @@
+"""Every set of attacks after the second: valid pixels, repeatable, boxes where something really changed, of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from app.model.geometry import Box
+from benchmarks.attacks import chains
+from benchmarks.attacks.eighth import attacks as eighth
+from benchmarks.attacks.eighth import cameras, passing, screens
+from benchmarks.attacks.encode import decode, encode
+from benchmarks.attacks.fifth import attacks as fifth
+from benchmarks.attacks.fourth import attacks as fourth
+from benchmarks.attacks.ninth import attacks as ninth
+from benchmarks.attacks.ninth import copies
+from benchmarks.attacks.registry import BENIGN, EDITS, SECOND
+from benchmarks.attacks.seventh import attacks as seventh
+from benchmarks.attacks.seventh import reframing
+from benchmarks.attacks.sixth import attacks as sixth
+from benchmarks.attacks.sixth import frames, lens
+from benchmarks.attacks.sixth import screens as sixth_screens
+from benchmarks.attacks.third import attacks as third
+from benchmarks.attacks.third import frames as third_frames
+from benchmarks.attacks.third import photos as third_photos
+from benchmarks.attacks.values import AttackFunction
+from tests.benchmarks.attack_checks import (
+    assert_boxes_lie_inside,
+    assert_changed_in_the_boxes_alone,
+    assert_repeats,
+    likeness,
+    poster,
+    run,
+    seen_again,
+)
+from tests.benchmarks.drawn_posters import DrawnOthers, draw_poster
+
+Reach = Callable[[Box], int]
+
+
+@dataclass(frozen=True)
+class AttackSet:
+    """reach: how far shadows, glows and feathers go over a box; None: over the whole picture, as grain does.
+
+    moved: some that put the poster elsewhere and say where.
+    """
+
+    name: str
+    benign: tuple[AttackFunction, ...]
+    edits: tuple[AttackFunction, ...]
+    resharing: tuple[tuple[str, AttackFunction], ...]
+    reach: Reach | None
+    moved: tuple[AttackFunction, ...]
+
+
+def by_share(least: int, share: float) -> Reach:
+    """So many pixels, and a share of the longer side."""
+    return lambda box: least + round(share * max(box.width, box.height))
+
+
+SETS = (
+    AttackSet(
+        "third",
+        third.BENIGN,
+        third.EDITS,
+        third.RESHARING,
+        by_share(16, 0),
+        (*third.SCREENS, third_photos.laptop_photo, third_photos.wall_print_photo, third_frames.slight_turn),
+    ),
+    AttackSet(
+        "fourth", fourth.BENIGN, fourth.EDITS, fourth.RESHARING, by_share(16, 0.2), (*fourth.FRAMES, *fourth.APPS)
+    ),
+    AttackSet("fifth", fifth.BENIGN, fifth.EDITS, fifth.RESHARING, by_share(16, 0.2), (*fifth.VIEWS, *fifth.APPS)),
+    AttackSet(
+        "sixth",
+        sixth.BENIGN,
+        sixth.EDITS,
+        sixth.RESHARING,
+        None,
+        (lens.seen_aslant, lens.trimmed, frames.story_post, sixth_screens.feed_post, sixth_screens.app_third),
+    ),
+    AttackSet(
+        "seventh",
+        seventh.BENIGN,
+        seventh.EDITS,
+        seventh.RESHARING,
+        by_share(12, 0.34),
+        (reframing.hung_askew, reframing.trimmed_by_a_tenth, reframing.letterboxed),
+    ),
+    AttackSet(
+        "eighth",
+        eighth.BENIGN,
+        eighth.EDITS,
+        eighth.RESHARING,
+        by_share(12, 0.67),
+        (
+            *(passing.cropped_for_square_post, passing.squeezed_to_fit, screens.gallery_screenshot),
+            *(screens.story_on_blurred_ground, screens.chat_bubble, cameras.print_on_bedroom_wall),
+        ),
+    ),
+    AttackSet(
+        "ninth",
+        ninth.BENIGN,
+        ninth.EDITS,
+        ninth.RESHARING,
+        by_share(12, 0.34),
+        (copies.rotated, copies.cropped_by_a_tenth, copies.app_screenshot, copies.photo_of_a_screen, copies.bordered),
+    ),
+)
+
+
+def each(kind: str, *sets: AttackSet) -> pytest.MarkDecorator:
+    """The functions of that kind, of all sets or of those given, with their sets."""
+    found = [(of, attack) for of in sets or SETS for attack in getattr(of, kind)]
+    return pytest.mark.parametrize(
+        ("of", "attack"), found, ids=[f"{of.name}-{attack.__name__}" for of, attack in found]
+    )
+
+
+@each("benign")
+def test_harmless_ones_give_a_picture_repeat_and_claim_no_change(of: AttackSet, attack: AttackFunction):
+    attacked = run(attack)
+    assert_repeats(attack, attacked)
+    for one in (attacked, run(attack, wide=200)):
+        assert_boxes_lie_inside(one)
+        assert one.boxes_of_change == ()
+        assert decode(encode(one.pixels, one.saved_as)).shape == one.pixels.shape
+
+
+@each("edits")
+def test_edits_give_a_picture_and_repeat(of: AttackSet, attack: AttackFunction):
+    attacked = run(attack)
+    assert_repeats(attack, attacked)
+    for one in (attacked, run(attack, wide=200)):
+        assert_boxes_lie_inside(one)
+        assert one.boxes_of_change
+
+
+@each("edits", *(of for of in SETS if of.reach is not None))
+def test_edits_change_what_their_boxes_say_and_nothing_else(of: AttackSet, attack: AttackFunction):
+    assert of.reach is not None
+    for attacked in (run(attack), run(attack, 2)):
+        if np.array_equal(attacked.place, np.eye(3)):
+            assert_changed_in_the_boxes_alone(attacked, changed=0.05, clear=20, reach=of.reach)
+
+
+@each("edits", *(of for of in SETS if of.reach is None))
+def test_edits_change_something_in_each_of_their_boxes(of: AttackSet, attack: AttackFunction):
+    attacked = run(attack)
+    changed = np.abs(attacked.pixels.astype(int) - poster().astype(int)).max(axis=2) > 12
+    for box in attacked.boxes_of_change:
+        assert changed[box.y : box.y + box.height, box.x : box.x + box.width].mean() > 0.03
+
+
+@each("edits")
+def test_reshared_edits_keep_a_change_in_sight(of: AttackSet, attack: AttackFunction):
+    chance = np.random.default_rng(3)
+    again = chains.reshared(draw_poster(0), chance, DrawnOthers(), edit=attack, ways=of.resharing)
+    assert_boxes_lie_inside(again)
+    assert again.boxes_of_change
+
+
+@each("moved")
+def test_place_says_where_each_point_went(of: AttackSet, attack: AttackFunction):
+    assert likeness(*seen_again(run(attack, 2))) > 0.85
+
+
+@pytest.mark.parametrize("of", SETS, ids=lambda of: of.name)
+def test_names_are_unique_within_a_set(of: AttackSet):
+    names = [attack.__name__ for attack in (*of.benign, *of.edits)]
+    assert len(set(names)) == len(names)
+    assert len({name for name, _ in of.resharing}) == len(of.resharing)
+
+
+def test_no_two_sets_share_a_drawing():
+    known: set[object] = {attack.function for attack in (*BENIGN, *EDITS, *SECOND)}
+    for of in SETS:
+        own = {*of.benign, *of.edits}
+        assert not known & own
+        known |= own
