@@ -4,12 +4,14 @@ from app.compare.submitted import SubmittedPicture
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from app.model.words import ChangedWords
+from app.model.words import ChangedWords, WordsChange
 from app.text.change import compare_words
 from app.text.reader import TextReader
 
 # Share of fine detail that is gone from which on something was taken away; lines read this surely are what was there.
 _WENT_AWAY, _SURELY_READ, _LEGIBLE = 0.05, 0.8, 0.5
+# Numbers behind titles are smaller than this share of the poster.
+_NUMBER_SHARE = 0.02
 # A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
 _ALL_OF_IT = 0.6
 
@@ -20,7 +22,8 @@ def read_words(
     """The words of one changed place in both pictures. rendition: reference pixels, any size. Raises ReaderMissing.
 
     1. Read the submitted picture. 2. Read the reference where that has its lines, which takes half the time. 3. Look
-    for other lines there only when something went away that does not read like those.
+    for other lines there only when something went away that does not read like those. 4. Where the words are still the
+    same, look at the place alone: a number laid into the last letters of a title is read as those letters.
     """
     # 1.
     pixels = submitted.pixels(mirrored=comparison.mirrored)
@@ -35,7 +38,11 @@ def read_words(
     # 3.
     if went and not (before and all(line.score >= _SURELY_READ for line in before)):
         before = reader.read_place(rendition, then)
-    return compare_words(before, after)
+    words = compare_words(before, after)
+    # 4.
+    if words.change is WordsChange.SAME and region.share <= _NUMBER_SHARE:
+        words = compare_words(before, (*after, *reader.read_number(pixels, now)))
+    return words
 
 
 def _is_new(line: Box, place: Box) -> bool:

@@ -1,5 +1,6 @@
 """Reads words: all of a poster, or the lines that one changed place belongs to."""
 
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -35,6 +36,7 @@ _COVERED = 0.3
 # What the recogniser makes of a place that holds no number scores up to .86 when it looks like one (532 readings
 # of benign attacks' places), a drawn figure .99 and more (6 of 6).
 _MARK_SCORE = 0.9
+_NUMBER = re.compile(r"[2-9]|I{2,3}|IV|VI{1,3}|IX")
 
 
 class TextReader:
@@ -88,6 +90,17 @@ class TextReader:
             pieces += (known[i] for i in line if i in known)
             pieces += (self._read(pixels, part) for part in set_apart([quads[i] for i in line if i not in known]))
         return join_pieces(pieces)
+
+    def read_number(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
+        """The number that a place shows, if it shows one and nothing else: 2 to 9, II to IX but no V. Empty otherwise.
+
+        pixels: (h, w, 3) uint8 RGB. box: in its pixels. ReaderMissing when the models are not there.
+        """
+        return tuple(
+            TextLine(piece.text, piece.box, piece.score)
+            for piece in self._read_mark(pixels, box)
+            if _NUMBER.fullmatch(piece.text)
+        )
 
     def read_boxes(self, pixels: Pixels, boxes: Sequence[Box]) -> tuple[TextLine, ...]:
         """What is lettered in each box, without looking for it: where another picture is known to have its lines.
