@@ -130,9 +130,9 @@ def fit(samples: Samples, chosen: NDArray[np.bool_], epochs: int, seed: int) -> 
     """Learns from the chosen places, drawn as often as `evened` says; classes count the same, whatever they number."""
     torch.manual_seed(seed)
     chance = torch.Generator().manual_seed(seed)
-    rows, often = np.flatnonzero(chosen), evened(samples, chosen)
+    rows, often = np.flatnonzero(chosen), torch.from_numpy(evened(samples, chosen))
     values, kinds = torch.tensor(samples.values[rows]), torch.tensor(samples.kinds[rows])
-    seen = np.bincount(samples.kinds[rows], weights=often, minlength=len(CLASSES))
+    seen = np.bincount(samples.kinds[rows], weights=often.numpy(), minlength=len(CLASSES))
     weights = torch.tensor(len(kinds) / (len(CLASSES) * seen.clip(1)))
     network = Network(values.mean(0), values.std(0) + 1e-3)
     averaged = torch.optim.swa_utils.AveragedModel(
@@ -143,7 +143,7 @@ def fit(samples: Samples, chosen: NDArray[np.bool_], epochs: int, seed: int) -> 
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps + 1, pct_start=0.15)
     start = time.monotonic()
     for step in range(steps):
-        drawn = torch.multinomial(torch.from_numpy(often), _BATCH, replacement=True, generator=chance).sort().values
+        drawn = torch.multinomial(often, _BATCH, replacement=True, generator=chance).sort().values
         near, far = as_pictures(torch.from_numpy(samples.views[rows[drawn.numpy()]]))
         near, far = _varied(near, far, chance)
         measured = network.measure(values[drawn])

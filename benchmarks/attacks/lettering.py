@@ -54,6 +54,15 @@ def font(face: str | None, size: float) -> AnyFont:
     return ImageFont.load_default(size) if face is None else ImageFont.truetype(face, size)
 
 
+@cache
+def named_font(file: str, size: int) -> AnyFont:
+    """The font of that file name, in whatever folder the machine keeps its fonts; Pillow's own where it has none."""
+    try:
+        return ImageFont.truetype(file, size)
+    except OSError:
+        return ImageFont.load_default(size)
+
+
 def words_mask(words: str, face: str | None, size: float, *, spacing: float = 0.0, grow: int = 0) -> Mask:
     """The words, cut to their ink. spacing: extra space between letters, share of the size. grow: stroke in pixels."""
     letters = font(face, size)

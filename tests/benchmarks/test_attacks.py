@@ -4,12 +4,13 @@ from functools import cache
 
 import numpy as np
 import pytest
+from PIL import ImageFont
 
 from app.model.geometry import Box
 from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points
-from benchmarks.attacks.lettering import BOLD_FACES
+from benchmarks.attacks.lettering import BOLD_FACES, named_font
 from benchmarks.attacks.registry import ATTACKS, UNSEEN, attack_named
 from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.values import Attack, Attacked, Expected, Group
@@ -134,3 +135,7 @@ def test_a_change_that_an_app_cuts_off_is_no_longer_claimed():
         assert bool(after.boxes_of_change) == whole
         seen.add(bool(whole))
     assert seen == {True, False}
+
+
+def test_a_font_that_the_machine_has_not_is_pillow_s_own():
+    assert named_font("no such font.ttf", 30).getname() == ImageFont.load_default(30).getname()

@@ -7,10 +7,7 @@ from benchmarks.attacks.fifth.attacks import APPS, EDITS
 from benchmarks.attacks.fifth.emoji import MOODS, any_emoji, face
 from benchmarks.attacks.fifth.joins import halves_slanting, halves_upright, strips_of_three
 from benchmarks.attacks.fifth.sequels import LEAST
-from tests.benchmarks.attack_checks import (
-    by_name,
-    run,
-)
+from tests.benchmarks.attack_checks import by_name, run
 from tests.benchmarks.drawn_posters import SIZE
 
 NUMBERS = tuple(edit for edit in EDITS if edit.__name__.startswith("number"))

@@ -5,10 +5,7 @@ import pytest
 from benchmarks.attacks.fourth.attacks import APPS, EDITS
 from benchmarks.attacks.fourth.ink import ANY, WORLD, ink
 from benchmarks.attacks.fourth.numerals import LEAST
-from tests.benchmarks.attack_checks import (
-    by_name,
-    run,
-)
+from tests.benchmarks.attack_checks import by_name, run
 from tests.benchmarks.drawn_posters import SIZE
 
 NUMBERS = tuple(edit for edit in EDITS if edit.__name__.startswith(("numeral", "roman")))

@@ -7,10 +7,7 @@ from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.third.attacks import SCREENS
 from benchmarks.attacks.third.letters import DISPLAY, HEAVY, THIN, ink_of_height, ink_of_width
 from benchmarks.attacks.third.words import number_like_title, small_roman_after
-from tests.benchmarks.attack_checks import (
-    by_name,
-    run,
-)
+from tests.benchmarks.attack_checks import by_name, run
 from tests.benchmarks.drawn_posters import SIZE
 
 

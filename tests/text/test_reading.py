@@ -64,6 +64,20 @@ def test_a_number_of_its_own_is_read(reader: TextReader) -> None:
         assert keys(reader.read_place(after, ink_box(before, after))) == [number]
 
 
+def test_a_place_that_shows_a_number_and_nothing_else_gives_it(reader: TextReader) -> None:
+    before = draw_words(TITLE)
+    after = draw_words([*TITLE, ("2", 230, 615, 90)])
+    place = ink_box(before, after)
+    assert keys(reader.read_number(after, place)) == ["2"]
+    assert reader.read_number(before, place) == ()
+
+
+def test_letters_are_no_number(reader: TextReader) -> None:
+    picture = draw_words([("V", 40, 420, 80), ("HEARTS", 40, 510, 80)])
+    for box in (Box(35, 430, 70, 75), Box(35, 515, 340, 80)):
+        assert reader.read_number(picture, box) == ()
+
+
 def test_a_place_of_two_lines_gives_both_in_order(reader: TextReader) -> None:
     assert keys(reader.read_place(draw_words(TITLE), Box(35, 420, 340, 180))) == ["PURPLE", "HEARTS"]
 

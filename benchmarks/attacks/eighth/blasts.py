@@ -36,8 +36,7 @@ def moon_or_planet_behind(picture: Pixels, rng: np.random.Generator, others: Oth
     glow = oval(Box(0, 0, size * 2, size * 2), 1.0) ** 2
     sheet.ink(glow, left - size / 2, top - size / 2, colour, 0.35, "screen")
     sheet.ink(seen, left, top, paint, 0.96)
-    tight = box_of(seen)
-    sheet.changed(Box(left + tight.x, top + tight.y, tight.width, tight.height))
+    sheet.changed(box_of(seen, at=(left, top)))
     return sheet.done()
 
 

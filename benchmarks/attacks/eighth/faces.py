@@ -8,8 +8,8 @@ from app.model.poster_image import Pixels
 from benchmarks.attacks.eighth.finding import box_of, face_box, oval
 from benchmarks.attacks.eighth.sheet import BLACK, Sheet, blurred, one_of
 from benchmarks.attacks.eighth.tones import paint, part_of, toned_like
-from benchmarks.attacks.geometry import resize, whole_of
-from benchmarks.attacks.values import Attacked, OtherPosters, Part
+from benchmarks.attacks.geometry import resize
+from benchmarks.attacks.values import Attacked, OtherPosters
 
 
 def face_swapped(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -19,11 +19,7 @@ def face_swapped(picture: Pixels, rng: np.random.Generator, others: OtherPosters
     face = toned_like(resize(taken, box.width, box.height)[0][: box.height, : box.width], part_of(picture, box))
     mask = oval(box, 0.22)
     sheet.ink(mask, box.x, box.y, face)
-    tight = box_of(mask, 0.15)
-    made = Box(box.x + tight.x, box.y + tight.y, tight.width, tight.height)
-    sheet.changed(made)
-    sheet.parts += [Part("", whole_of(picture)), Part(other.name, made)]
-    return sheet.done(other.name)
+    return sheet.done_with(other, box_of(mask, 0.15, (box.x, box.y)))
 
 
 def face_scarred(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -36,8 +32,7 @@ def face_scarred(picture: Pixels, rng: np.random.Generator, others: OtherPosters
         cv2.polylines(mask, [np.asarray(ends, np.int32)], False, 1.0, max(2, box.width // 22), cv2.LINE_AA)
     sheet.ink(np.clip(blurred(mask, box.width / 30) * 1.5, 0, 1), box.x, box.y, (60, 10, 14), 0.75)
     sheet.ink(blurred(mask, box.width / 130), box.x, box.y, (176, 26, 30), 0.9)
-    tight = box_of(mask)
-    sheet.changed(Box(box.x + tight.x, box.y + tight.y, tight.width, tight.height))
+    sheet.changed(box_of(mask, at=(box.x, box.y)))
     return sheet.done()
 
 

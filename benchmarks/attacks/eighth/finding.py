@@ -106,13 +106,13 @@ def figure(picture: Pixels) -> Mask:
     return as_mask(np.clip((blurred(whole, width / 220) - 0.3) / 0.4, 0, 1))
 
 
-def box_of(mask: Mask, above: float = 0.3) -> Box:
-    """The tight box of a mask."""
+def box_of(mask: Mask, above: float = 0.3, at: tuple[int, int] = (0, 0)) -> Box:
+    """The tight box of what a mask covers. at: where its corner lies; of one that covers nothing, all of it."""
     rows, columns = np.flatnonzero((mask > above).any(axis=1)), np.flatnonzero((mask > above).any(axis=0))
     if not len(rows) or not len(columns):
-        return Box(0, 0, mask.shape[1], mask.shape[0])
+        return Box(*at, mask.shape[1], mask.shape[0])
     x, y = int(columns[0]), int(rows[0])
-    return Box(x, y, int(columns[-1]) + 1 - x, int(rows[-1]) + 1 - y)
+    return Box(at[0] + x, at[1] + y, int(columns[-1]) + 1 - x, int(rows[-1]) + 1 - y)
 
 
 def healed(picture: Pixels, hole: Mask, rng: np.random.Generator) -> Pixels:

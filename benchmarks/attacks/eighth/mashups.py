@@ -9,7 +9,7 @@ from benchmarks.attacks.eighth.lines import title_box
 from benchmarks.attacks.eighth.people import cut_figure, put, scaled
 from benchmarks.attacks.eighth.sheet import WHITE, Mask, Sheet, blurred, one_of
 from benchmarks.attacks.eighth.tones import part_of, toned_like
-from benchmarks.attacks.geometry import resize, size_of, whole_of
+from benchmarks.attacks.geometry import resize
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 
@@ -103,10 +103,7 @@ def other_figure_in_the_middle(picture: Pixels, rng: np.random.Generator, others
     sheet, other = Sheet(picture), others.pick(rng)
     pixels, mask = scaled(*cut_figure(other.pixels), sheet.height * rng.uniform(0.5, 0.66))
     x, y = (sheet.width - mask.shape[1]) * rng.uniform(0.3, 0.7), sheet.height * rng.uniform(0.16, 0.28)
-    made = put(sheet, toned_like(pixels, picture, 0.45), mask, x, y)
-    sheet.changed(made)
-    sheet.parts += [Part("", whole_of(picture)), Part(other.name, made)]
-    return sheet.done(other.name)
+    return sheet.done_with(other, put(sheet, toned_like(pixels, picture, 0.45), mask, x, y))
 
 
 def other_title_on_this_picture(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -127,10 +124,7 @@ def other_title_on_this_picture(picture: Pixels, rng: np.random.Generator, other
         mask = (letters[..., 0] / 255).astype(np.float32)
         sheet.ink(blurred(mask, wide / 60), x, y, (0, 0, 0), 0.7)
     sheet.ink(mask, x, y, strip)
-    made = Box(x, y, wide, high)
-    sheet.changed(made)
-    sheet.parts += [Part("", whole_of(picture)), Part(other.name, made)]
-    return sheet.done(other.name)
+    return sheet.done_with(other, Box(x, y, wide, high))
 
 
 def double_exposure(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -138,7 +132,4 @@ def double_exposure(picture: Pixels, rng: np.random.Generator, others: OtherPost
     sheet, other = Sheet(picture), others.pick(rng)
     mask = figure(picture)
     sheet.ink(mask, 0, 0, _fitted(other.pixels, sheet), rng.uniform(0.6, 0.8))
-    made = box_of(mask)
-    sheet.changed(made)
-    sheet.parts += [Part("", Box(0, 0, *size_of(picture))), Part(other.name, made)]
-    return sheet.done(other.name)
+    return sheet.done_with(other, box_of(mask))

@@ -36,12 +36,9 @@ def put(sheet: Sheet, pixels: Pixels, mask: Mask, x: float, y: float, shadow: fl
     room, by = max(4, mask.shape[1] // 12), max(1.0, mask.shape[1] / 40)
     sheet.ink(blurred(np.pad(mask, room), by), x - room + by, y - room + by, BLACK, shadow)
     sheet.ink(mask, x, y, pixels)
-    tight = box_of(mask)
-    left, top = max(0, round(x) + tight.x), max(0, round(y) + tight.y)
-    right, low = (
-        min(sheet.width, round(x) + tight.x + tight.width),
-        min(sheet.height, round(y) + tight.y + tight.height),
-    )
+    tight = box_of(mask, at=(round(x), round(y)))
+    left, top = max(0, tight.x), max(0, tight.y)
+    right, low = min(sheet.width, tight.x + tight.width), min(sheet.height, tight.y + tight.height)
     return Box(min(left, sheet.width - 1), min(top, sheet.height - 1), max(1, right - left), max(1, low - top))
 
 
@@ -51,10 +48,7 @@ def figure_from_other_added(picture: Pixels, rng: np.random.Generator, others: O
     pixels, mask = scaled(*cut_figure(other.pixels), sheet.height * rng.uniform(0.32, 0.5))
     x = one_of(rng, (0.02, 0.98)) * (sheet.width - mask.shape[1])
     y = sheet.height * rng.uniform(0.3, 0.42)
-    made = put(sheet, toned_like(pixels, picture, 0.6), mask, x, y)
-    sheet.changed(made)
-    sheet.parts += [Part("", whole_of(picture)), Part(other.name, made)]
-    return sheet.done(other.name)
+    return sheet.done_with(other, put(sheet, toned_like(pixels, picture, 0.6), mask, x, y))
 
 
 def floating_head_added(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -73,11 +67,7 @@ def floating_head_added(picture: Pixels, rng: np.random.Generator, others: Other
     mask = oval(Box(0, 0, head.shape[1], head.shape[0]), 0.35)
     at = (rng.uniform(0.05, 0.95) * (sheet.width - size), rng.uniform(0.04, 0.22) * sheet.height)
     sheet.ink(mask, *at, toned_like(head, picture, 0.6), 0.92)
-    tight = box_of(mask)
-    made = Box(round(at[0]) + tight.x, round(at[1]) + tight.y, tight.width, tight.height)
-    sheet.changed(made)
-    sheet.parts += [Part("", whole_of(picture)), Part(other.name, made)]
-    return sheet.done(other.name)
+    return sheet.done_with(other, box_of(mask, at=(round(at[0]), round(at[1]))))
 
 
 def figure_removed(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:

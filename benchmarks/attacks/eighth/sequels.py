@@ -85,8 +85,7 @@ def giant_number_behind_figure(picture: Pixels, rng: np.random.Generator, others
     colour = one_of(rng, ((190, 20, 26), (235, 190, 70), (240, 240, 240), (20, 20, 24)))
     around = contrast(picture, Box(round(x), round(y), mask.shape[1], mask.shape[0]))
     sheet.ink(shown, x, y, colour if dark(colour) == dark(around) else around, rng.uniform(0.8, 0.95))
-    tight = box_of(shown)
-    sheet.changed(Box(round(x) + tight.x, round(y) + tight.y, tight.width, tight.height))
+    sheet.changed(box_of(shown, at=(round(x), round(y))))
     return sheet.done()
 
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Literal, TypeVar
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.geometry import Colour, size_of
-from benchmarks.attacks.values import Attacked, Matrix, Part, SavedAs, identity
+from benchmarks.attacks.geometry import Colour, size_of, whole_of
+from benchmarks.attacks.lettering import named_font
+from benchmarks.attacks.values import Attacked, Matrix, OtherPoster, Part, SavedAs, identity
 
 Mask = NDArray[np.float32]
 Mode = Literal["normal", "screen", "multiply"]
@@ -25,12 +24,6 @@ NARROW, SERIF, SERIF_PLAIN = "DejaVuSansCondensed-Bold", "DejaVuSerif-Bold", "De
 ITALIC, MONO = "DejaVuSerif-BoldItalic", "DejaVuSansMono-Bold"
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 DRAWN_AT = 96
-
-
-@cache
-def font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    """A font of the machine."""
-    return ImageFont.truetype(Path("/usr/share/fonts/truetype/dejavu") / f"{name}.ttf", size)
 
 
 def one_of(rng: np.random.Generator, choices: Sequence[T]) -> T:
@@ -56,7 +49,7 @@ class Look:
 
 def words(text: str, height: float, look: Look, widest: float = 1e9) -> Mask:
     """The tight mask of a line of words with capitals that many pixels high."""
-    type_face = font(look.face, DRAWN_AT)
+    type_face = named_font(f"{look.face}.ttf", DRAWN_AT)
     gap = look.tracking * DRAWN_AT
     wide = int(type_face.getlength(text) + gap * len(text) + 2 * DRAWN_AT)
     image = Image.new("L", (wide, 2 * DRAWN_AT))
@@ -185,6 +178,12 @@ class Sheet:
     def changed(self, *boxes: Box) -> None:
         """Notes real changes."""
         self.boxes += boxes
+
+    def done_with(self, other: OtherPoster, made: Box) -> Attacked:
+        """What was made of the whole poster, with something of another one in that place."""
+        self.changed(made)
+        self.parts += [Part("", whole_of(self.pixels)), Part(other.name, made)]
+        return self.done(other.name)
 
     def done(self, note: str = "", place: Matrix | None = None, saved_as: SavedAs | None = None) -> Attacked:
         """What was made."""

@@ -123,8 +123,7 @@ def title_recoloured(picture: Pixels, rng: np.random.Generator, others: OtherPos
         (colour[0], colour[1], colour[2]),
         0.93,
     )
-    tight = box_of(mask)
-    sheet.changed(Box(box.x + tight.x, box.y + tight.y, tight.width, tight.height))
+    sheet.changed(box_of(mask, at=(box.x, box.y)))
     return sheet.done()
 
 

@@ -100,8 +100,7 @@ def hair_dyed(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -
     dye = max(rng.permutation(dyes)[:3], key=lambda each: float(np.abs(each - now).max()))
     paint_over = np.clip(dye * (0.35 + 0.8 * light), 0, 255).astype(np.uint8)
     sheet.ink(cap, box.x, box.y, paint_over, 0.85)
-    tight = box_of(cap)
-    sheet.changed(Box(box.x + tight.x, box.y + tight.y, tight.width, tight.height))
+    sheet.changed(box_of(cap, at=(box.x, box.y)))
     return sheet.done()
 
 

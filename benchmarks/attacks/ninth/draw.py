@@ -1,16 +1,16 @@
 """Layers of colour with opacity, lettering, noise, and laying them onto pictures."""
 
 from collections.abc import Callable
-from functools import cache
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.geometry import Colour, size_of
+from benchmarks.attacks.lettering import AnyFont, named_font
 
 Layer = NDArray[np.float32]  # (height, width, 4): red, green, blue, opacity, each 0..255
 Mask = NDArray[np.float32]  # (height, width): 0..1
@@ -19,10 +19,9 @@ ZOOM = 3
 CAPITALS = 0.729  # height of DejaVu's capitals in ems
 
 
-@cache
-def font(style: str, size: int) -> ImageFont.FreeTypeFont:
-    """A face of DejaVu."""
-    return ImageFont.truetype(f"DejaVu{style}.ttf", size)
+def font(style: str, size: int) -> AnyFont:
+    """A face of DejaVu, where the machine has it."""
+    return named_font(f"DejaVu{style}.ttf", size)
 
 
 def drawn(width: float, height: float, paint: Paint) -> Layer:

@@ -2,23 +2,22 @@
 
 import functools
 from dataclasses import dataclass
-from pathlib import Path
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.lettering import named_font
 from benchmarks.attacks.seventh.canvas import Colour, Mask, cut_to, grown, lay, softened
 
-FOLDER = Path("/usr/share/fonts/truetype/dejavu")
 SIZE_SET = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """file: of FOLDER, "" for Pillow's own, "cv" for OpenCV's. squeeze: width against the drawn one. slant: 0 upright.
+    """file: its name, "" for Pillow's own, "cv" for OpenCV's. squeeze: width against the drawn one. slant: 0 upright.
     heavy: weight of OpenCV's face, or an outline of the same ink for the others (share of the size)."""
 
     file: str
@@ -64,8 +63,7 @@ def _sheet(text: str, face: Typeface, tracking: float) -> Mask:
             step = float(end[0]) - round(pen)
             pen += (step if step > 0 else SIZE_SET * 0.28) + tracking * SIZE_SET
         return np.asarray(sheet, np.float32) / 255
-    file = FOLDER / face.file
-    font_file = ImageFont.truetype(file, SIZE_SET) if face.file and file.exists() else ImageFont.load_default(SIZE_SET)
+    font_file = named_font(face.file, SIZE_SET)
     image = Image.new("L", (room * (len(text) + 3) + round(len(text) * tracking * room), room * 3))
     draw, pen = ImageDraw.Draw(image), float(room)
     for letter in text:

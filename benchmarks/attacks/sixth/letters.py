@@ -5,10 +5,11 @@ from functools import lru_cache
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.poster_image import Pixels
 from benchmarks.attacks.geometry import size_of
+from benchmarks.attacks.lettering import named_font
 from benchmarks.attacks.sixth.tools import Layer, Mask, Tone, floats, layer_resized, one_of, paste, soften
 
 BOLD = "cv:750"
@@ -40,16 +41,6 @@ class Ink:
     opacity: float = 1.0
 
 
-@lru_cache(maxsize=32)
-def _font(name: str) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    if name == "aileron":
-        return ImageFont.load_default(size=DRAWN_AT)
-    try:
-        return ImageFont.truetype(f"{name}.ttf", DRAWN_AT)
-    except OSError:
-        return ImageFont.load_default(size=DRAWN_AT)
-
-
 def _run(text: str, font: str, gap: int) -> Mask:
     """A line of text on a canvas with a fixed baseline, 0..1."""
     space = DRAWN_AT // 2
@@ -66,7 +57,7 @@ def _run(text: str, font: str, gap: int) -> Mask:
             x = int(np.nonzero(canvas.max(axis=0))[0][-1]) + DRAWN_AT // 14 + gap
         return floats(canvas / 255)
     image, along = Image.fromarray(canvas), float(space)
-    draw, drawn_with = ImageDraw.Draw(image), _font(font)
+    draw, drawn_with = ImageDraw.Draw(image), named_font(f"{font}.ttf", DRAWN_AT)
     for piece in text if gap else (text,):
         draw.text((along, DRAWN_AT + space / 2), piece, fill=255, font=drawn_with, anchor="ls")
         along += drawn_with.getlength(piece) + gap
