@@ -1,6 +1,6 @@
 """Every attack, once."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from benchmarks.attacks import (
@@ -39,23 +39,44 @@ def _reshared(edit: Attack) -> Attack:
     return Attack(f"{edit.name}_reshared", Group.RESHARED_EDIT, None, edit.expected, function)
 
 
-def _set(
-    name: str,
-    benign: Sequence[AttackFunction],
-    edits: Sequence[AttackFunction],
-    ways: tuple[tuple[str, AttackFunction], ...],
-) -> tuple[Attack, ...]:
-    """A set drawn by other code: what is harmless, the edits, and the edits passed on in one of the set's own ways."""
-    harmless, edited, reshared = (Group(f"{name}_{kind}") for kind in ("benign", "edit", "reshared_edit"))
-    passed_on = ((each, partial(chains.reshared, edit=each, ways=ways)) for each in edits)
-    return (
-        *(Attack(f"{name}_{each.__name__}", harmless, None, Expected.OFFICIAL, each) for each in benign),
-        *(Attack(f"{name}_{each.__name__}", edited, None, Expected.FAN_MADE, each) for each in edits),
-        *(
-            Attack(f"{name}_{each.__name__}_reshared", reshared, None, Expected.FAN_MADE, function)
-            for each, function in passed_on
-        ),
-    )
+@dataclass(frozen=True)
+class AttackSet:
+    """Attacks drawn by code of their own. name: what the names of all of them begin with.
+
+    covered: benign ones that lay something over the poster, or leave a border where false change could show. lettering:
+    edits that set or change words and signs. resharing: ways of passing an edit on.
+    """
+
+    name: str
+    benign: tuple[AttackFunction, ...]
+    covered: tuple[AttackFunction, ...]
+    edits: tuple[AttackFunction, ...]
+    lettering: tuple[AttackFunction, ...]
+    resharing: tuple[tuple[str, AttackFunction], ...]
+
+    def attacks(self) -> tuple[Attack, ...]:
+        """What is harmless, the edits, and the edits passed on."""
+        harmless, edited, reshared = (Group(f"{self.name}_{kind}") for kind in ("benign", "edit", "reshared_edit"))
+        passed_on = ((each, partial(chains.reshared, edit=each, ways=self.resharing)) for each in self.edits)
+        return (
+            *(Attack(self._named(each), harmless, None, Expected.OFFICIAL, each) for each in self.benign),
+            *(Attack(self._named(each), edited, None, Expected.FAN_MADE, each) for each in self.edits),
+            *(
+                Attack(f"{self._named(each)}_reshared", reshared, None, Expected.FAN_MADE, function)
+                for each, function in passed_on
+            ),
+        )
+
+    def covering_names(self) -> frozenset[str]:
+        """Names of the attacks that `covered` makes."""
+        return frozenset(map(self._named, self.covered))
+
+    def lettering_names(self) -> frozenset[str]:
+        """Names of the attacks that `lettering` makes, as long as they are not passed on."""
+        return frozenset(map(self._named, self.lettering))
+
+    def _named(self, function: AttackFunction) -> str:
+        return f"{self.name}_{function.__name__}"
 
 
 def _step(group: Group, severity: int, expected: Expected, function: AttackFunction) -> Attack:
@@ -139,30 +160,26 @@ SWEEPS = (
         for n in (300, 200, 150, 100)
     ),
 )
-SETS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "unseen")
-"""What the names of all but the first set's attacks begin with."""
-SECOND = _set("second", (*second.LOOKS, *second.FRAMES, second.look_then_frame), second.EDITS, second.RESHARING)
-THIRD = _set("third", third.BENIGN, third.EDITS, third.RESHARING)
-FOURTH = _set("fourth", fourth.BENIGN, fourth.EDITS, fourth.RESHARING)
-FIFTH = _set("fifth", fifth.BENIGN, fifth.EDITS, fifth.RESHARING)
-SIXTH = _set("sixth", sixth.BENIGN, sixth.EDITS, sixth.RESHARING)
-SEVENTH = _set("seventh", seventh.BENIGN, seventh.EDITS, seventh.RESHARING)
-EIGHTH = _set("eighth", eighth.BENIGN, eighth.EDITS, eighth.RESHARING)
-UNSEEN = _set("unseen", ninth.BENIGN, ninth.EDITS, ninth.RESHARING)
-"""Never fitted on: what is measured on these tells how the rest carries over."""
+SETS = tuple(
+    AttackSet(name, of.BENIGN, of.COVERED, of.EDITS, of.LETTERING, of.RESHARING)
+    for name, of in (
+        ("second", second),
+        ("third", third),
+        ("fourth", fourth),
+        ("fifth", fifth),
+        ("sixth", sixth),
+        ("seventh", seventh),
+        ("eighth", eighth),
+        ("unseen", ninth),
+    )
+)
+"""All but the first. The last is never fitted on: what is measured on it tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,
     CHAINED_HARD,
     *EDITS,
     *(_reshared(edit) for edit in EDITS),
-    *SECOND,
-    *THIRD,
-    *FOURTH,
-    *FIFTH,
-    *SIXTH,
-    *SEVENTH,
-    *EIGHTH,
-    *UNSEEN,
+    *(attack for of in SETS for attack in of.attacks()),
     *SWEEPS,
 )
 

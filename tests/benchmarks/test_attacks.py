@@ -11,7 +11,7 @@ from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points
 from benchmarks.attacks.lettering import BOLD_FACES, named_font
-from benchmarks.attacks.registry import ATTACKS, UNSEEN, attack_named
+from benchmarks.attacks.registry import ATTACKS, SETS, attack_named
 from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.values import Attack, Attacked, Expected, Group
 from benchmarks.learnt_attacks import attacks_to_learn as fitting_attacks
@@ -101,12 +101,22 @@ def test_names_are_unique_and_sweeps_have_their_severity():
 
 def test_nothing_is_fitted_on_the_unseen_set():
     fitted_on = {attack.group for attack, _ in fitting_attacks()}
-    unseen = {attack.group for attack in UNSEEN}
+    everything = SETS[-1].attacks()
+    unseen = {attack.group for attack in everything}
     assert unseen == {Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT}
     assert not fitted_on & unseen
-    functions = {attack.function for attack in UNSEEN if attack.group is not Group.UNSEEN_RESHARED_EDIT}
-    assert not functions & {attack.function for attack in ATTACKS if attack not in UNSEEN}
+    functions = {attack.function for attack in everything if attack.group is not Group.UNSEEN_RESHARED_EDIT}
+    assert not functions & {attack.function for attack in ATTACKS if attack.group not in unseen}
     assert not functions & {function for _, function in (*CHAINABLE, *RESHARING)}
+
+
+def test_what_covers_and_what_letters_is_part_of_its_set():
+    for of in SETS:
+        names = {attack.name for attack in of.attacks()}
+        assert of.covering_names() <= names
+        assert of.lettering_names() <= names
+        assert of.covering_names()
+        assert of.lettering_names()
 
 
 def test_the_second_set_uses_other_typefaces():

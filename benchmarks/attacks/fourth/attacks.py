@@ -138,3 +138,43 @@ RESHARING: tuple[tuple[str, AttackFunction], ...] = (
     ("story_on_gradient", frames.story_on_gradient),
     ("club_post", apps.club_post),
 )
+# Benign ones that lay something over the poster, or leave a border where false change could show.
+COVERED: tuple[AttackFunction, ...] = (
+    marks.emoji_strewn,
+    marks.corner_mark,
+    marks.caption_on_blocks,
+    marks.play_disc_and_bar,
+    marks.banner_at_head,
+    marks.pointer_left,
+    marks.recorder_over,
+    marks.note_stuck_on,
+)
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (
+    numerals.numeral_at_title_end,
+    numerals.numeral_under_title,
+    numerals.numeral_over_title,
+    numerals.numeral_overlapping_title,
+    numerals.numeral_in_calm_corner,
+    numerals.numeral_in_outline,
+    numerals.numeral_brushed_large,
+    numerals.numeral_behind_figure,
+    numerals.roman_in_perspective,
+    numerals.roman_small_thin,
+    numerals.volume_on_bow,
+    claims.afterword,
+    claims.word_up_the_side,
+    claims.episode_tab,
+    claims.opening_day,
+    claims.platform_line,
+    claims.folded_red_letter,
+    claims.studio_emblem,
+    rewrites.title_swapped_out,
+    rewrites.title_half_overwritten,
+    rewrites.title_letters_moved,
+    rewrites.word_squeezed_in,
+    rewrites.title_ink_changed,
+    rewrites.tagline_rewritten,
+    rewrites.credits_rewritten,
+    rewrites.actor_renamed,
+)

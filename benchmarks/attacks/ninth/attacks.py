@@ -85,3 +85,35 @@ RESHARING: tuple[tuple[str, AttackFunction], ...] = (
     ("photo_of_a_screen", copies.photo_of_a_screen),
     ("cropped_and_filtered", copies.cropped_and_filtered),
 )
+# Benign ones that lay something over the poster, or leave a border where false change could show.
+COVERED: tuple[AttackFunction, ...] = (
+    copies.photo_of_a_screen,
+    copies.story_on_blurred_ground,
+    copies.app_screenshot,
+    copies.bordered_photo_of_a_screen,
+    overlays.emoji_sticker,
+    overlays.several_emoji,
+    overlays.repeated_watermark,
+    overlays.corner_watermark,
+    overlays.handle_of_a_fan,
+    overlays.caption_on_a_bar,
+    overlays.play_button,
+    overlays.controls_of_a_player,
+    overlays.badge_of_an_app,
+    overlays.circle_or_arrow_by_hand,
+    overlays.remark_of_a_fan,
+)
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (
+    words.two_behind_title,
+    words.roman_two_behind_title,
+    words.part_two,
+    words.season_two,
+    words.date_line,
+    words.streaming_service,
+    words.title_replaced,
+    words.title_recoloured,
+    words.word_removed_from_title,
+    words.tagline_replaced,
+    words.actors_name,
+)

@@ -68,3 +68,26 @@ def look_then_frame(picture: Pixels, rng: np.random.Generator, others: OtherPost
     attacked = then(first(picture, rng, others), second, rng, others)
     names = f"{first.__name__} + {second.__name__}"
     return replace(attacked, note=f"{names}: {attacked.note}")
+
+
+BENIGN: tuple[AttackFunction, ...] = (*LOOKS, *FRAMES, look_then_frame)
+# Benign ones that lay something over the poster, or leave a border where false change could show.
+COVERED: tuple[AttackFunction, ...] = (
+    looks.emoji_corner,
+    looks.name_across,
+    looks.account_plate,
+    looks.video_chrome,
+    frames.thin_frame,
+    look_then_frame,
+)
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (
+    words.outlined_two,
+    words.roman_serif,
+    words.ribbon,
+    words.coming,
+    words.season_badge,
+    words.subtitle,
+    words.red_n,
+    words.title_recoloured,
+)
