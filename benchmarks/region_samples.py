@@ -184,9 +184,15 @@ def describe(samples: Samples, seed: int) -> dict[str, object]:
 
 
 def tuning_posters(folder: Path, most: int) -> tuple[tuple[str, ...], list[str]]:
-    """The names of all posters of the library, and of the first so many of its tuning half."""
-    names = tuple(poster.name for poster in share_roles(read_posters(folder), []).library)
-    return names, [name for name in names if split_of(name) == "tune"][:most]
+    """The names of all posters of the library, and of so many pictures to attack, all of the tuning half.
+
+    First those of the library, then the others, fan-made ones among them: what is done to one is told the same way.
+    """
+    everything = read_posters(folder)
+    names = tuple(poster.name for poster in share_roles(everything, []).library)
+    of_library = frozenset(names)
+    others = (poster.name for poster in everything if poster.name not in of_library)
+    return names, [name for name in (*names, *others) if split_of(name) == "tune"][:most]
 
 
 def tuning_pairs(folder: Path) -> list[Pair]:

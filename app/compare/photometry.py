@@ -22,6 +22,10 @@ _SMALLEST_ERROR = 0.008
 _FEWEST_PIXELS = 60
 # Share of the picture that must agree in structure for the fit to rest on those places alone.
 _FEWEST_TRUSTED = 0.08
+# Colours were left as they are where so much of the picture is within this share of the full range of what it was: a
+# mapping that explains the rest too, a title in another colour on a grey poster, would explain a repaint away. Unless
+# the rest, of so much at least, is the same colours stronger or paler: but for less than this share of the squares.
+_KEPT_ERROR, _KEPT, _LEAST_LEFT, _NOT_BY_STRENGTH = 0.025, 0.85, 0.002, 0.3
 # Luminance variance of a window above which something is drawn there: eight levels.
 _DRAWN_VARIANCE = 64.0
 # A look that takes contrast away is followed down to this share of it; below, noise is all that is left.
@@ -72,7 +76,7 @@ def compare_tones(laid: LaidOver) -> Tones:
     prior[1:4] = np.eye(3)
     ridge = _RIDGE * np.eye(len(terms), dtype=np.float32)
     mapping = prior
-    if trusted_flat.sum() >= _FEWEST_PIXELS:
+    if trusted_flat.sum() >= _FEWEST_PIXELS and not _colours_kept(terms[1:4].T[trusted_flat], wanted[trusted_flat]):
         for _ in range(_ROUNDS):
             weighted = terms * weights
             mapping = np.linalg.solve(weighted @ terms.T + ridge, weighted @ wanted + ridge @ prior)
@@ -81,6 +85,17 @@ def compare_tones(laid: LaidOver) -> Tones:
             weights = as_float(trusted_flat / (1 + (errors / (1.5 * typical)) ** 2))
     expected = _mapped(terms, mapping, reference.shape)
     return Tones(query, expected, _luminance_fit(reference, query, weights), as_float(mapping))
+
+
+def _colours_kept(reference: NDArray[np.float32], query: NDArray[np.float32]) -> bool:
+    """Whether most of a picture's colours are what they were, and the rest is no filter's doing; (n, 3) in 0..1 each."""
+    left = np.abs(query - reference).mean(axis=1) > _KEPT_ERROR
+    if not _LEAST_LEFT <= left.mean() <= 1 - _KEPT:
+        return False
+    given, seen = (colours[left] - colours[left].mean(axis=1, keepdims=True) for colours in (reference, query))
+    strength = max(0.0, float((given * seen).sum()) / max(1e-6, float((given * given).sum())))
+    changed = float(((seen - given) ** 2).sum())
+    return float(((seen - strength * given) ** 2).sum()) > _NOT_BY_STRENGTH * changed
 
 
 def expected_colours(

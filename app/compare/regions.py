@@ -24,8 +24,9 @@ _EDGE_MARGIN = 0.014
 _WINDOW_MARGIN, _FRAME_MARGIN = 5, 2
 # A region along a margin and no thicker than this share of the longer side is the margin's: first kind, second kind.
 _SLIVER, _THIN_SLIVER = 0.025, 0.012
-# Shorter than this share of the side, and with a quarter of its pixels this many levels (of 255) away, it is no sliver.
-_SHORT, _STANDS_OUT = 0.5, 60.0
+# Shorter than this share of the side, and with a quarter of its pixels so many levels (of 255) away, in light or in
+# colour, it is no sliver.
+_SHORT, _STANDS_OUT, _OTHER_COLOUR = 0.5, 60.0, 45.0
 # A pixel is marked when its luminance differs by this many levels, or so many times the noise.
 _MARK_LEVEL = 22.0
 _MARK_NOISE = 4.0
@@ -86,9 +87,10 @@ def _is_sliver(
     if min(box.width, box.height) > thin or max(box.width, box.height) < 3 * thin:
         return False
     side = mask.shape[1] if box.width > box.height else mask.shape[0]
-    steps = np.abs(residual.query_light - residual.reference_light)[mask]
-    if max(box.width, box.height) < _SHORT * side and np.percentile(steps, 75) > _STANDS_OUT:
-        return False
+    if max(box.width, box.height) < _SHORT * side:
+        steps = np.abs(residual.query_light - residual.reference_light)[mask]
+        if np.percentile(steps, 75) > _STANDS_OUT or np.percentile(residual.tint[mask], 75) > _OTHER_COLOUR:
+            return False
     grown = cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8))
     return bool(((grown > 0) & edge).any())
 

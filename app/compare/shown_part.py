@@ -83,6 +83,8 @@ def _ground_along(laid: LaidOver, side: int) -> int:
     """How many columns (left, right) or rows (top, bottom) from that side on are ground."""
     if not laid.goes_on[side]:
         return _smooth_ground(laid, side) if any(laid.goes_on) else 0
+    if laid.seams[side] > _SEAMLESS:
+        return 0
     query = _from_the_left(laid.query, side)[::_EVERY]
     strip = _strip_of(query.shape[1])
     colour = np.median(query[:, :strip].reshape(-1, 3), axis=0).astype(np.int16)

@@ -22,6 +22,7 @@ from benchmarks.attacks.ninth import attacks as ninth
 from benchmarks.attacks.second import attacks as second
 from benchmarks.attacks.seventh import attacks as seventh
 from benchmarks.attacks.sixth import attacks as sixth
+from benchmarks.attacks.tenth import attacks as tenth
 from benchmarks.attacks.third import attacks as third
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
@@ -170,7 +171,8 @@ SETS = tuple(
         ("sixth", sixth),
         ("seventh", seventh),
         ("eighth", eighth),
-        ("unseen", ninth),
+        ("ninth", ninth),
+        ("unseen", tenth),
     )
 )
 """All but the first. The last is never fitted on: what is measured on it tells how the rest carries over."""

@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to eighth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
+    second to ninth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
     over one severity.
     """
 
@@ -46,6 +46,9 @@ class Group(StrEnum):
     EIGHTH_BENIGN = "eighth_benign"
     EIGHTH_EDIT = "eighth_edit"
     EIGHTH_RESHARED_EDIT = "eighth_reshared_edit"
+    NINTH_BENIGN = "ninth_benign"
+    NINTH_EDIT = "ninth_edit"
+    NINTH_RESHARED_EDIT = "ninth_reshared_edit"
     UNSEEN_BENIGN = "unseen_benign"
     UNSEEN_EDIT = "unseen_edit"
     UNSEEN_RESHARED_EDIT = "unseen_reshared_edit"

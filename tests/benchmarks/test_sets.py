@@ -22,6 +22,9 @@ from benchmarks.attacks.seventh import reframing
 from benchmarks.attacks.sixth import attacks as sixth
 from benchmarks.attacks.sixth import frames, lens
 from benchmarks.attacks.sixth import screens as sixth_screens
+from benchmarks.attacks.tenth import attacks as tenth
+from benchmarks.attacks.tenth import copies as tenth_copies
+from benchmarks.attacks.tenth import phones as tenth_phones
 from benchmarks.attacks.third import attacks as third
 from benchmarks.attacks.third import frames as third_frames
 from benchmarks.attacks.third import photos as third_photos
@@ -107,6 +110,14 @@ SETS = (
         ninth.RESHARING,
         by_share(12, 0.34),
         (copies.rotated, copies.cropped_by_a_tenth, copies.app_screenshot, copies.photo_of_a_screen, copies.bordered),
+    ),
+    AttackSet(
+        "tenth",
+        tenth.BENIGN,
+        tenth.EDITS,
+        tenth.RESHARING,
+        by_share(12, 0.34),
+        (tenth_copies.seen_aslant, tenth_copies.cropped_by_a_tenth, tenth_phones.square_with_bars, tenth_phones.story),
     ),
 )
 

@@ -240,6 +240,57 @@ def test_a_title_in_a_slightly_other_ink_is_found_in_its_whole_length() -> None:
     assert region.box.overlap(box_of(np.column_stack([across, down]))) > 0.6
 
 
+def with_coloured_title(colour: tuple[int, int, int]) -> Pixels:
+    """A grey poster with one thing of colour in it."""
+    official = grey(OFFICIAL)
+    official[380:470, 20:345] = (40, 40, 40)
+    return np.asarray(cv2.putText(official, "OSTARA", (50, 448), cv2.FONT_HERSHEY_DUPLEX, 1.9, colour, 12, cv2.LINE_AA))
+
+
+def stronger(pixels: Pixels, by: float) -> Pixels:
+    light = grey(pixels).astype(float)
+    return np.clip(light + by * (pixels - light), 0, 255).astype(np.uint8)
+
+
+def test_the_only_colour_of_a_grey_poster_is_found_to_be_another() -> None:
+    """A filter could do that to all colours, but it is the one thing that has any."""
+    official, edited = with_coloured_title((90, 190, 180)), with_coloured_title((235, 100, 190))
+    title = box_of(np.argwhere((edited != official).any(axis=2))[:, ::-1])
+    (region,) = laid_over(decode(encode(edited, quality=90)), official).regions
+    assert region.box.overlap(title) > 0.6
+
+
+@pytest.mark.parametrize("by", [0.0, 0.5, 1.6])
+def test_colours_that_are_stronger_or_paler_as_a_whole_are_no_change(by: float) -> None:
+    official = with_coloured_title((90, 160, 150))
+    assert laid_over(stronger(official, by), official).regions == ()
+
+
+def on_a_page(pixels: Pixels) -> Pixels:
+    page = np.full((900, 520, 3), 8, np.uint8)
+    page[200 : 200 + pixels.shape[0], 110 : 110 + pixels.shape[1]] = pixels
+    return page
+
+
+def test_a_plain_side_of_a_poster_is_no_ground_where_its_own_edge_is_seen() -> None:
+    """Under a filter it is of another colour than the reference's, as a ground would be; but a ground has no edge."""
+    official = OFFICIAL.copy()
+    official[:, -60:] = (30, 24, 22)
+    edited = draw_two(official, Box(WIDTH - 45, 250, 32, 56), (200, 190, 180))
+    faded = (edited * 0.8 + 44).astype(np.uint8)
+    (region,) = laid_over(on_a_page(faded), official).regions
+    assert region.reference_box.overlap(Box(WIDTH - 45, 250, 32, 56)) > 0.5
+
+
+def test_a_coloured_plate_along_the_edge_of_a_poster_on_a_page_is_found() -> None:
+    official = OFFICIAL.copy()
+    official[-40:] = (205, 160, 20)
+    edited = official.copy()
+    edited[-11:-5, 100:240] = (250, 110, 160)
+    (region,) = laid_over(on_a_page(edited), official).regions
+    assert region.reference_box.overlap(Box(100, HEIGHT - 11, 140, 6)) > 0.3
+
+
 def test_what_was_painted_out_is_found() -> None:
     place = Box(80, 120, 90, 100)
     painted = OFFICIAL.copy()

@@ -1,0 +1,1 @@
+"""A set of attacks drawn without sight of the others."""
