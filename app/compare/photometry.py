@@ -88,7 +88,7 @@ def compare_tones(laid: LaidOver) -> Tones:
 
 
 def _colours_kept(reference: NDArray[np.float32], query: NDArray[np.float32]) -> bool:
-    """Whether most of a picture's colours are what they were, and the rest is no filter's doing; (n, 3) in 0..1 each."""
+    """Whether most colours are what they were, and the rest is no filter's doing; (n, 3) in 0..1 each."""
     left = np.abs(query - reference).mean(axis=1) > _KEPT_ERROR
     if not _LEAST_LEFT <= left.mean() <= 1 - _KEPT:
         return False
