@@ -91,9 +91,8 @@ class Network(nn.Module):
         )
 
     def scores(self, near: Tensor, far: Tensor, measured: Tensor) -> Tensor:
-        """Views (n, 8, 64, 64) in 0..1; measured: see `measure`."""
-        small = functional.avg_pool2d(far, 2)
-        found: Tensor = self.head(torch.cat([self.near(near), self.far(small), measured], 1))
+        """near, far: see `as_pictures`. measured: see `measure`."""
+        found: Tensor = self.head(torch.cat([self.near(near), self.far(far), measured], 1))
         return found
 
     def measure(self, values: Tensor) -> Tensor:
@@ -121,9 +120,9 @@ class Ensemble(nn.Module):
 
 
 def as_pictures(views: Tensor) -> tuple[Tensor, Tensor]:
-    """Near and far views, (n, 8, 64, 64) in 0..1."""
+    """Near views, (n, 8, 64, 64) in 0..1, and far ones at half that size."""
     pictures = views.permute(0, 1, 4, 2, 3).to(torch.float32) / 255
-    return pictures[:, 0], pictures[:, 1]
+    return pictures[:, 0], functional.avg_pool2d(pictures[:, 1], 2)
 
 
 def fit(samples: Samples, chosen: NDArray[np.bool_], epochs: int, seed: int) -> Network:
