@@ -30,11 +30,16 @@ _STAMP = re.compile(r"(?=.*\d[ '\u2019]+\d)\W*\d{2}[ '\u2019]*\d{2}[ '\u2019]*\d
 _SUBTITLE = re.compile(r"\W*[\[(♪][^\[\]()]{4,}[\])♪]\W*|\s*[-\N{EN DASH}] ?\w.*[.,?!].*", re.S)
 # Marks that are a word of their own.
 _BADGE = re.compile(r"\W*(?:new|live|ad|play)\W*", re.I)
-# What people write: small letters, more than one sign of surprise, words of chats; posters are set in capitals, in
-# titles, or in sentences that end.
+# What people write: small letters from the first one on or words of chats, more than one sign of surprise; posters are
+# set in capitals, in titles, or in sentences that begin large or end.
 _SURPRISED = re.compile(r"[?!]{2,}|\?\s*$")
 _CHAT_WORDS = re.compile(
     r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|pov|fyp|slay|vibes?|yes+|no way|so good|love this)\W*", re.I
+)
+_CHATTING = re.compile(
+    r"\b(?:i|i'?m|i'?ve|my|me|mum|mom|omg|lol|pls|ur|guys|tho|gonna|cant|real|fake|leaked)\b"
+    r"|\b(?:is|at|for|love|like) this\b",
+    re.I,
 )
 _SENTENCE_ENDS = re.compile(r"[^.]\.\W?$")
 _SMALL_LETTERS = 0.6
@@ -54,7 +59,9 @@ def is_remark(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     small = sum(letter.islower() for letter in letters)
     starts = [word[0] for word in text.split() if word[0].isalpha()]
-    mostly_small = bool(letters) and small > _SMALL_LETTERS * len(letters)
+    if not starts or small <= _SMALL_LETTERS * len(letters):
+        return False
     begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
-    # One small word is as often a maker's name, and a sentence that ends a tagline.
-    return mostly_small and begins_small and len(starts) > 1 and not _SENTENCE_ENDS.search(text)
+    chats = starts[0].islower() or bool(_CHATTING.search(text))
+    # One small word is as often a maker's name, and a sentence that ends, or only begins large, a tagline.
+    return begins_small and chats and len(starts) > 1 and not _SENTENCE_ENDS.search(text)

@@ -19,6 +19,7 @@ from app.evidence.laid_over_words import is_laid_over, is_remark
 from app.model.comparison import ChangedRegion, RegionChances
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, ClaimKind, WordsChange
+from app.text.folding import key
 
 SIGNS_PATH = Path(__file__).with_name("word_signs.json")
 
@@ -33,6 +34,7 @@ class WordSign(StrEnum):
     NUMBER = "number"
     DATE = "date"
     NETWORK = "network"
+    CREDITED = "credited"
     HINT = "hint"
     FIGURE = "figure"
     SAME = "same"
@@ -66,7 +68,15 @@ _CONTINUED = RegionChances(overlay=0.002, text=1.0, picture=0.002, variant=0.01)
 # "PART TWO", "SEASON 3": buttons and ornaments are read as a figure, hardly as these. Judgement, as too few were seen
 # apart from figures.
 _SPELLED = RegionChances(overlay=0.03, text=1.0, picture=0.15, variant=0.3)
-JUDGED: Final = {WordSign.TRANSLATED: _TRANSLATED, WordSign.CONTINUED: _CONTINUED, WordSign.SPELLED: _SPELLED}
+# Who directed, where nothing of it was read before: no app prints that over a poster, but small print of a poor copy in
+# the library may have been there unread. Judgement too.
+_CREDITED = RegionChances(overlay=0.2, text=1.0, picture=0.4, variant=0.8)
+JUDGED: Final = {
+    WordSign.TRANSLATED: _TRANSLATED,
+    WordSign.CONTINUED: _CONTINUED,
+    WordSign.SPELLED: _SPELLED,
+    WordSign.CREDITED: _CREDITED,
+}
 
 
 def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
@@ -86,6 +96,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
         return WordSign.DATE
     if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):
         return WordSign.NETWORK
+    if ClaimKind.CREDITS in kinds and not words.before:
+        return WordSign.CREDITED
     if _HINTS.search(new):
         return WordSign.HINT
     if _FIGURE.fullmatch(new):
@@ -133,9 +145,13 @@ def _is_garbled(words: ChangedWords) -> bool:
 
 
 def _new_words(words: ChangedWords) -> str:
-    """What is there now, without the words that were there before."""
-    known = words.before.casefold().split()
-    return " ".join(word for word in words.after.split() if word.casefold() not in known)
+    """What is there now, without the words that were there before; those may have been read as one."""
+    known, letters = words.before.casefold().split(), key(words.before)
+    return " ".join(
+        word
+        for word in words.after.split()
+        if word.casefold() not in known and not (len(key(word)) >= _FEW_LETTERS and key(word) in letters)
+    )
 
 
 def parse_signs(stored: Mapping[str, Mapping[str, list[float]]]) -> dict[WordSign, RegionChances]:

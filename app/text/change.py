@@ -15,6 +15,9 @@ from app.text.numbers import INITIALS, ROMAN, number_of
 
 # Likeness (rapidfuzz ratio, 0..100) from which two readings are of the same words: one letter in seven may be misread.
 _ALIKE = 85.0
+# A line of so many letters or more, read so surely, is new when hardly any of it is found among the old words: beside a
+# long line that stayed, a short one more leaves the two readings alike.
+_NEW_LETTERS, _NEW_SURE, _UNLIKE = 5, 0.8, 60.0
 # Fewer letters than this are too few to be found inside others.
 _FEW = 3
 # A number that only the submitted picture shows, in a line of so few signs and read so surely, is its own claim.
@@ -30,6 +33,8 @@ def compare_words(before: Sequence[TextLine], after: Sequence[TextLine]) -> Chan
     old, new = _read(before), _read(after)
     old_words, new_words = " ".join(line.text for line in old), " ".join(line.text for line in new)
     change = _change(old_words, new_words)
+    if change is WordsChange.SAME and any(_is_new(line, key(old_words)) for line in new):
+        change = WordsChange.ADDED
     if change in (WordsChange.NONE_READ, WordsChange.SAME, WordsChange.REMOVED):
         return ChangedWords(change, old_words, new_words, ())
     return ChangedWords(change, old_words, new_words, tuple(_added(old, new)))
@@ -53,6 +58,11 @@ def _change(before: str, after: str) -> WordsChange:
     if not more and len(old) > len(new) and _holds(old, new):
         return WordsChange.REMOVED
     return WordsChange.REPLACED
+
+
+def _is_new(line: TextLine, old: str) -> bool:
+    letters = key(line.text)
+    return len(letters) >= _NEW_LETTERS and line.score >= _NEW_SURE and fuzz.partial_ratio(letters, old) < _UNLIKE
 
 
 def _holds(longer: str, shorter: str) -> bool:

@@ -40,6 +40,12 @@ def test_the_change_is_named(before: str, after: str, change: WordsChange) -> No
     assert (changed.change, changed.before, changed.after) == (change, before, after)
 
 
+def test_a_short_line_beside_a_long_one_is_added() -> None:
+    long = "WAKE UP, RON BURGUNDY: THE LOST MOVIE"
+    assert compare_words(lines(long), lines("RED HARBOR", long)).change is WordsChange.ADDED
+    assert compare_words(lines(long), lines("WAKE UP, RON", "BURGUNDY: THE", "LOST MOVLE")).change is WordsChange.SAME
+
+
 @pytest.mark.parametrize(
     ("before", "after", "kind", "number"),
     [
