@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.filled_corners import find_filled_corners, turn_of
 from app.compare.verify_geometry import Homography, picture_corners, pixel_scaling, project
 from app.model.poster_image import Pixels
 
@@ -24,7 +25,8 @@ _NOT_LOOKED_FOR = (1.0, 1.0, 1.0, 1.0)
 class LaidOver:
     """Two pictures in the reference's frame.
 
-    query, reference: (h, w, 3) uint8 RGB. inside: (h, w) bool, where the submitted picture reaches.
+    query, reference: (h, w, 3) uint8 RGB. inside: (h, w) bool, where the submitted picture reaches, but for the plain
+    corners that it got when it was turned.
     to_query: (3, 3), frame pixels to submitted pixels; to_reference: (2,) factors, frame pixels to reference pixels.
     query_scale: submitted pixels per frame pixel at the centre; under 1 the submitted picture has been magnified.
     goes_on: whether the submitted picture goes on beyond the frame's left, top, right and bottom side.
@@ -68,15 +70,21 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     warped = cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     shrunk = cv2.resize(reference, size, interpolation=cv2.INTER_AREA)
     goes_on = _goes_on(to_query, size, (query.shape[1], query.shape[0]))
+    corners = find_filled_corners(source, turn_of(to_query))
+    inside = _inside(to_query, size, (query.shape[1], query.shape[0]))
+    if corners is not None:
+        flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
+        inside &= cv2.warpPerspective(corners.astype(np.uint8), from_frame, size, flags=flags) == 0
     return LaidOver(
         query=np.asarray(warped, dtype=np.uint8),
         reference=np.asarray(shrunk, dtype=np.uint8),
-        inside=_inside(to_query, size, (query.shape[1], query.shape[0])),
+        inside=inside,
         to_query=to_query,
         to_reference=to_reference,
         query_scale=query_scale,
         goes_on=goes_on,
         seams=_seams(source, from_frame, size) if any(goes_on) else _NOT_LOOKED_FOR,
+        ends_within=corners is not None,
     )
 
 

@@ -74,6 +74,17 @@ def in_a_story(pixels: Pixels, ground: Pixels) -> Pixels:
     return story
 
 
+def turned(pixels: Pixels, degrees: float, fill: int) -> Pixels:
+    """A crop, turned on a canvas that holds it whole, as editors do."""
+    part = pixels[50:-40, 30:-35]
+    high, wide = part.shape[:2]
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
+    sine, cosine = abs(turn[0, 1]), abs(turn[0, 0])
+    size = (round(wide * cosine + high * sine), round(wide * sine + high * cosine))
+    turn[:, 2] += (size[0] / 2 - wide / 2, size[1] / 2 - high / 2)
+    return decode(encode(np.asarray(cv2.warpAffine(part, turn, size, borderValue=(fill,) * 3), np.uint8), quality=85))
+
+
 def blurred_ground() -> Pixels:
     large = resize(ARTWORK, 2 * WIDTH, 2 * HEIGHT)[200:830, 100:560]
     return np.asarray(cv2.GaussianBlur(large, (0, 0), 16) * 0.8).astype(np.uint8)
@@ -109,6 +120,8 @@ HARMLESS: dict[str, Callable[[Pixels], Pixels]] = {
     ),
     "mirror": lambda pixels: np.ascontiguousarray(pixels[:, ::-1]),
     "crop": lambda pixels: np.ascontiguousarray(pixels[40:-50, 25:-30]),
+    "crop turned on white": lambda pixels: turned(pixels, 6.5, 255),
+    "crop turned on black": lambda pixels: turned(pixels, -4, 0),
     "bars": lambda pixels: cv2.copyMakeBorder(pixels, 90, 90, 0, 0, cv2.BORDER_CONSTANT, value=(0, 0, 0)),
     "crop on a blurred ground": lambda pixels: in_a_story(pixels, blurred_ground()),
     "crop on a gradient": lambda pixels: in_a_story(pixels, gradient_ground()),
