@@ -143,7 +143,11 @@ def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int
     if deep - begins <= _strip_of(len(apart)) or apart[begins:deep].mean() < _APART:
         return 0
     mostly = (strong[:, begins:deep] > _TOGETHER).mean() >= _MOSTLY
-    down = np.abs(np.diff(_middle_of(_from_the_left(laid.query, side)), axis=0)).mean(axis=2)
+    query = _middle_of(_from_the_left(laid.query, side))
+    # Where it was found to begin before, a ground goes on too.
+    if begins > _OVER and _step_share(query, begins) > _SEAMLESS:
+        return 0
+    down = np.abs(np.diff(query, axis=0)).mean(axis=2)
     ground = down[:, begins:deep]
     return deep if mostly and (_is_smooth(ground) or (words and _holds_words(ground))) else 0
 

@@ -295,6 +295,19 @@ def test_a_plain_side_of_a_poster_is_no_ground_where_its_own_edge_is_seen() -> N
     assert region.reference_box.overlap(Box(WIDTH - 45, 250, 32, 56)) > 0.5
 
 
+def test_words_on_a_plate_where_a_crop_ends_are_found() -> None:
+    """They stand on plain ground, but it does not go on beyond the crop."""
+    edited = OFFICIAL.copy()
+    edited[-110:] = (90, 90, 92)
+    edited = np.asarray(
+        cv2.putText(edited, "RED HORIZON", (30, HEIGHT - 62), cv2.FONT_HERSHEY_DUPLEX, 1.4, (150, 146, 140), 3, 16)
+    )
+    part, page = edited[30:-40], np.full((900, WIDTH, 3), 252, np.uint8)
+    page[150 : 150 + part.shape[0]] = part
+    words = Box(30, 150 + HEIGHT - 30 - 92, 290, 34)
+    assert any(region.box.overlap(words) > 0.2 for region in laid_over(page).regions)
+
+
 def test_a_coloured_plate_along_the_edge_of_a_poster_on_a_page_is_found() -> None:
     official = OFFICIAL.copy()
     official[-40:] = (205, 160, 20)
