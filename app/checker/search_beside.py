@@ -1,5 +1,6 @@
 """What lies beside references that explain a part of the picture: parts of others, and posters set as panels."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from app.checker.searched import Searched, compare_candidate
@@ -8,7 +9,9 @@ from app.compare.compare import lies_in
 from app.compare.submitted import SubmittedPicture
 from app.evidence.panels import next_to, place_of
 from app.evidence.relate import explains, is_whole
-from app.index.find_candidates import VOTING_FEATURES, by_features, worth_comparing
+from app.fingerprints.perceptual_hash import compute_perceptual_hash
+from app.fingerprints.working_copy import make_working_copy
+from app.index.find_candidates import VOTING_FEATURES, by_features, by_hash, worth_comparing
 from app.model.comparison import Comparison
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import Box
@@ -18,6 +21,8 @@ from app.model.report import FoundBy
 _NEARLY_ALL = 0.8
 # Bars and plain grounds hold fewer key points than this; a poster at a quarter of the size holds 60 and more.
 _FEWEST_BESIDE = 30
+# A panel that shares so much with a whole poster's box (IoU) is that poster's.
+_TAKEN = 0.7
 
 
 def search_beside(
@@ -38,10 +43,15 @@ def search_beside(
         return
     vote = partial(_vote, submitted, where, comparisons, found_by, watch, mirrored=mirrored)
     vote(outside)
-    panel = next((item for item in explained if is_whole(item)), None)
-    if panel is not None:
-        for features_there in _of_panels(features, panel, submitted.size):
-            vote(features_there, most=1)
+    whole = [item for item in explained if is_whole(item)]
+    if not whole:
+        return
+    around, aslant = _panels_around(features, whole, submitted.size)
+    for place in around:
+        vote(_within(features, place), most=1)
+    propose = partial(_propose, submitted, where, comparisons, watch, mirrored=mirrored)
+    for place in (*around, *aslant):
+        propose(place)
 
 
 def _vote(
@@ -67,16 +77,44 @@ def _vote(
                 comparisons.append(compare_candidate(submitted, candidate, where))
 
 
-def _of_panels(features: LocalFeatures, panel: Comparison, size: tuple[int, int]) -> tuple[LocalFeatures, ...]:
-    """The features right beside, over and under a whole poster that may be one of four panels, place by place.
+def _propose(
+    submitted: SubmittedPicture,
+    where: Searched,
+    comparisons: list[Comparison],
+    watch: Stopwatch,
+    place: Box,
+    *,
+    mirrored: bool,
+) -> None:
+    """Compare the reference that is nearest by hash to what a panel shows, if none was found there by its features."""
+    if any(is_whole(item) and place_of(item).overlap(place) >= _TAKEN for item in comparisons):
+        return
+    with watch.stage("search"):
+        left, top = max(0, place.x), max(0, place.y)
+        panel = submitted.pixels(mirrored=mirrored)[top : place.y + place.height, left : place.x + place.width]
+        wanted = compute_perceptual_hash(make_working_copy(panel).grey)
+        near = where.usable(by_hash(where.index, wanted, mirrored=mirrored))[:1]
+    known = {item.reference.key for item in comparisons}
+    with watch.stage("compare"):
+        comparisons.extend(
+            compare_candidate(submitted, candidate, where) for candidate in near if candidate.key not in known
+        )
 
-    The strongest points of so large a picture are too few for each panel's poster to be found.
+
+def _panels_around(
+    features: LocalFeatures, whole: Sequence[Comparison], size: tuple[int, int]
+) -> tuple[list[Box], list[Box]]:
+    """The places beside, over and under a whole poster that may be one of four panels, and those aslant of it.
+
+    Only where enough is drawn beside it as well as over or under it. The strongest points of so large a picture are too
+    few for each panel's poster to be found.
     """
-    beside, above = (
-        [found for place in places if len(found := _within(features, place)) >= _FEWEST_BESIDE]
-        for places in next_to(place_of(panel), size)
+    first, *others = map(place_of, whole)
+    beside, above, aslant = (
+        [place for place in places if len(_within(features, place)) >= _FEWEST_BESIDE]
+        for places in next_to(first, others, size)
     )
-    return (*beside, *above) if beside and above else ()
+    return ([*beside, *above], aslant) if beside and above else ([], [])
 
 
 def _within(features: LocalFeatures, place: Box) -> LocalFeatures:

@@ -1,6 +1,7 @@
 """Whole posters set as the panels of one picture: rows and columns of one size, hardly a gap between them."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from app.compare.verify_geometry import picture_corners, project
 from app.model.comparison import Comparison
@@ -8,8 +9,10 @@ from app.model.geometry import Box, surround
 
 # Panels differ so little in size, and their bars are so thin, both against a panel's width. Shelves of apps show three
 # columns and more, or leave room for a finger between two.
-_LIKE, _BAR = 0.08, 0.04
+_LIKE, _BAR = 0.08, 0.05
 _ROWS = 2
+# A neighbour begins at most this share of a panel beyond where the panel ends.
+_STEP = 0.1
 
 
 def are_panels(posters: Sequence[Comparison]) -> bool:
@@ -18,21 +21,36 @@ def are_panels(posters: Sequence[Comparison]) -> bool:
     Two at opposite corners are enough: what fills the others may come from elsewhere, or be one of them again.
     """
     boxes = [place_of(each) for each in posters]
-    wide, high = boxes[0].width, boxes[0].height
+    wide, high = median(box.width for box in boxes), median(box.height for box in boxes)
     around = surround(boxes)
     apart = (around.width - _ROWS * wide, around.height - _ROWS * high)
     return all(
-        abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * wide for box in boxes
+        abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * high for box in boxes
     ) and all(abs(bar) <= _BAR * wide for bar in apart)
 
 
-def next_to(panel: Box, size: tuple[int, int]) -> tuple[list[Box], list[Box]]:
-    """Where a panel's neighbours lie in a picture of (width, height): those beside it, and those above and below."""
+def next_to(panel: Box, others: Sequence[Box], size: tuple[int, int]) -> tuple[list[Box], list[Box], list[Box]]:
+    """Where a panel's neighbours lie in a picture of (width, height): beside it, above and below, and aslant.
+
+    others: of posters that were found; one in the panel's row or column tells how far apart panels are. Else they are
+    taken to fill the picture, where two and a thin bar do, and to touch each other where they do not.
+    """
     width, height = panel.width, panel.height
-    beside = [Box(panel.x + step, panel.y, width, height) for step in (-width, width)]
-    above = [Box(panel.x, panel.y + step, width, height) for step in (-height, height)]
+    across = _step([abs(box.x - panel.x) for box in others if abs(box.y - panel.y) <= _BAR * height], width, size[0])
+    down = _step([abs(box.y - panel.y) for box in others if abs(box.x - panel.x) <= _BAR * width], height, size[1])
     room = round(_BAR * width)
-    return [box for box in beside if _fits(box, size, room)], [box for box in above if _fits(box, size, room)]
+
+    def at(*steps: tuple[int, int]) -> list[Box]:
+        boxes = (Box(panel.x + x * across, panel.y + y * down, width, height) for x, y in steps)
+        return [box for box in boxes if _fits(box, size, room)]
+
+    return at((-1, 0), (1, 0)), at((0, -1), (0, 1)), at((-1, -1), (1, -1), (-1, 1), (1, 1))
+
+
+def _step(seen: Sequence[int], side: int, whole: int) -> int:
+    """From one panel to the next, in pixels; seen: how far apart those that were found are."""
+    told = [step for step in (*seen, whole - side) if side <= step <= (1 + _STEP) * side]
+    return told[0] if told else side
 
 
 def _fits(box: Box, size: tuple[int, int], room: int) -> bool:

@@ -55,7 +55,18 @@ def test_panels_are_of_one_size() -> None:
 
 
 def test_neighbours_lie_within_the_picture() -> None:
-    beside, above = next_to(Box(10, 20, 100, 150), (230, 330))
+    beside, above, aslant = next_to(Box(10, 20, 100, 150), (), (250, 350))
     assert beside == [Box(110, 20, 100, 150)]
     assert above == [Box(10, 170, 100, 150)]
-    assert next_to(Box(10, 20, 100, 150), (200, 300)) == ([], [])
+    assert aslant == [Box(110, 170, 100, 150)]
+    assert next_to(Box(10, 20, 100, 150), (), (200, 300)) == ([], [], [])
+
+
+def test_panels_that_fill_a_picture_are_a_bar_apart() -> None:
+    beside, above, aslant = next_to(Box(106, 0, 100, 150), (), (206, 308))
+    assert (beside, above, aslant) == ([Box(0, 0, 100, 150)], [Box(106, 158, 100, 150)], [Box(0, 158, 100, 150)])
+
+
+def test_a_poster_in_the_same_row_tells_how_far_apart_panels_are() -> None:
+    beside, _, _ = next_to(Box(300, 400, 100, 150), (Box(194, 401, 100, 150),), (1000, 1600))
+    assert beside == [Box(194, 400, 100, 150), Box(406, 400, 100, 150)]
