@@ -11,7 +11,7 @@ from app.evidence.panels import next_to, place_of
 from app.evidence.relate import explains, is_whole
 from app.fingerprints.perceptual_hash import compute_perceptual_hash
 from app.fingerprints.working_copy import make_working_copy
-from app.index.find_candidates import VOTING_FEATURES, by_features, by_hash, worth_comparing
+from app.index.find_candidates import VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.model.comparison import Comparison
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import Box
@@ -71,10 +71,7 @@ def _vote(
         plain, flipped = (None, strongest) if mirrored else (strongest, None)
         voted = where.usable(by_features(where.index, plain, flipped, found_by))
     known = {item.reference.key for item in comparisons}
-    with watch.stage("compare"):
-        for candidate in worth_comparing(voted, known, others=True)[:most]:
-            if candidate.key not in known:
-                comparisons.append(compare_candidate(submitted, candidate, where))
+    _compare_new(submitted, where, comparisons, watch, worth_comparing(voted, known, others=True)[:most])
 
 
 def _propose(
@@ -94,10 +91,21 @@ def _propose(
         panel = submitted.pixels(mirrored=mirrored)[top : place.y + place.height, left : place.x + place.width]
         wanted = compute_perceptual_hash(make_working_copy(panel).grey)
         near = where.usable(by_hash(where.index, wanted, mirrored=mirrored))[:1]
+    _compare_new(submitted, where, comparisons, watch, near)
+
+
+def _compare_new(
+    submitted: SubmittedPicture,
+    where: Searched,
+    comparisons: list[Comparison],
+    watch: Stopwatch,
+    candidates: Sequence[Candidate],
+) -> None:
+    """Compare those of the references that were not compared yet; adds to `comparisons`."""
     known = {item.reference.key for item in comparisons}
     with watch.stage("compare"):
         comparisons.extend(
-            compare_candidate(submitted, candidate, where) for candidate in near if candidate.key not in known
+            compare_candidate(submitted, candidate, where) for candidate in candidates if candidate.key not in known
         )
 
 

@@ -70,11 +70,10 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     warped = cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     shrunk = cv2.resize(reference, size, interpolation=cv2.INTER_AREA)
     goes_on = _goes_on(to_query, size, (query.shape[1], query.shape[0]))
-    corners = find_filled_corners(source, turn_of(to_query))
     inside = _inside(to_query, size, (query.shape[1], query.shape[0]))
+    corners = find_filled_corners(source, turn_of(to_query))
     if corners is not None:
-        flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
-        inside &= cv2.warpPerspective(corners.astype(np.uint8), from_frame, size, flags=flags) == 0
+        inside &= ~_in_frame(corners, from_frame, size)
     return LaidOver(
         query=np.asarray(warped, dtype=np.uint8),
         reference=np.asarray(shrunk, dtype=np.uint8),
@@ -138,11 +137,19 @@ def _shrink_for(query: Pixels, query_scale: float) -> tuple[Pixels, Homography]:
 
 
 def _inside(to_query: Homography, size: tuple[int, int], query_size: tuple[int, int]) -> NDArray[np.bool_]:
-    import cv2
 
     width, height = query_size
-    covered = np.full((height // 4 + 1, width // 4 + 1), 255, np.uint8)
+    covered = np.ones((height // 4 + 1, width // 4 + 1), dtype=bool)
     quarter = np.linalg.inv(pixel_scaling(4.0, 4.0)) @ to_query
+    return _in_frame(covered, quarter, size)
+
+
+def _in_frame(mask: NDArray[np.bool_], from_frame: Homography, size: tuple[int, int]) -> NDArray[np.bool_]:
+    """A mask of the submitted picture, laid into the frame; False where that does not reach."""
+    import cv2
+
     flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
-    mask = cv2.warpPerspective(covered, quarter, size, flags=flags, borderMode=cv2.BORDER_CONSTANT, borderValue=0)
-    return np.asarray(mask > 0)
+    laid = cv2.warpPerspective(
+        mask.astype(np.uint8), from_frame, size, flags=flags, borderMode=cv2.BORDER_CONSTANT, borderValue=0
+    )
+    return np.asarray(laid > 0)

@@ -83,7 +83,7 @@ def _ground_along(laid: LaidOver, side: int) -> int:
     """How many columns (left, right) or rows (top, bottom) from that side on are ground."""
     if not laid.goes_on[side]:
         return _smooth_ground(laid, side) if any(laid.goes_on) else 0
-    if laid.seams[side] > _SEAMLESS:
+    if _has_seam(laid, side):
         return 0
     query = _from_the_left(laid.query, side)[::_EVERY]
     strip = _strip_of(query.shape[1])
@@ -95,6 +95,11 @@ def _ground_along(laid: LaidOver, side: int) -> int:
     reference = _from_the_left(laid.reference, side)[::_EVERY, :deep]
     foreign = _alike(reference, colour).mean(axis=0) < _GROUND
     return deep if foreign.all() else int(np.argmin(foreign))
+
+
+def _has_seam(laid: LaidOver, side: int) -> bool:
+    """Whether the submitted picture goes on beyond a side and changes there, as at a poster's own edge."""
+    return laid.goes_on[side] and laid.seams[side] > _SEAMLESS
 
 
 def _smooth_ground(laid: LaidOver, side: int) -> int:
@@ -131,7 +136,7 @@ def _begins_within(laid: LaidOver, side: int) -> bool:
 
 def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int, *, words: bool = False) -> int:
     """How many columns or rows from that side on differ from the reference and hold no detail, or words alone."""
-    if laid.goes_on[side] and laid.seams[side] > _SEAMLESS:
+    if _has_seam(laid, side):
         return 0
     inside = _columns_inside(laid, side)
     strong = _from_the_left(strength, side)

@@ -105,7 +105,7 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
     # Buttons and stickers are read as a letter or a sign of another script.
     if words.change is WordsChange.ADDED and len(new) == 1:
         return WordSign.NONE
-    return _by_change(words)
+    return _by_change(words, new)
 
 
 def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
@@ -118,7 +118,7 @@ def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
     return replace(region, chances=after, read=read)
 
 
-def _by_change(words: ChangedWords) -> WordSign:
+def _by_change(words: ChangedWords, new: str) -> WordSign:
     match words.change:
         case WordsChange.NONE_READ:
             return WordSign.NONE
@@ -129,7 +129,7 @@ def _by_change(words: ChangedWords) -> WordSign:
         case WordsChange.REPLACED:
             return WordSign.GARBLED if _is_garbled(words) else WordSign.REPLACED
         case WordsChange.ADDED:
-            return WordSign.REMARK if is_remark(_new_words(words)) else WordSign.ADDED
+            return WordSign.REMARK if is_remark(new) else WordSign.ADDED
 
 
 def _is_spelled(words: ChangedWords) -> bool:

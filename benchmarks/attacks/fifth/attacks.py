@@ -66,7 +66,14 @@ def two_after_each_other(picture: Pixels, rng: np.random.Generator, others: Othe
 
 
 BENIGN: tuple[AttackFunction, ...] = (*LOOKS, *VIEWS, *APPS, *MARKS, two_after_each_other)
-EDITS: tuple[AttackFunction, ...] = (
+# Benign ones that lay something over the poster, or leave a border where false change could show.
+COVERED: tuple[AttackFunction, ...] = (
+    views.screen_photographed,
+    two_after_each_other,
+    *MARKS,
+)
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (
     sequels.number_after_title,
     sequels.number_below_title,
     sequels.number_very_large,
@@ -80,6 +87,9 @@ EDITS: tuple[AttackFunction, ...] = (
     titles.title_word_exchanged,
     titles.tagline_overwritten,
     titles.actor_exchanged,
+)
+EDITS: tuple[AttackFunction, ...] = (
+    *LETTERING,
     persons.face_patched,
     persons.figure_set_in,
     persons.figure_painted_out,
@@ -107,39 +117,4 @@ RESHARING: tuple[tuple[str, AttackFunction], ...] = (
     ("cropped_lightly", views.cropped_lightly),
     ("phone_story", apps.phone_story),
     ("feed_post", apps.feed_post),
-)
-# Benign ones that lay something over the poster, or leave a border where false change could show.
-COVERED: tuple[AttackFunction, ...] = (
-    views.screen_photographed,
-    stickers.emoji_single,
-    stickers.emoji_scattered,
-    stickers.reaction_row,
-    stickers.price_tag,
-    stickers.app_badge,
-    stickers.scribbled_hint,
-    marks.watermark_diagonal,
-    marks.watermark_corner,
-    marks.site_name_across,
-    marks.at_handle,
-    marks.start_triangle,
-    marks.video_bar,
-    marks.meme_bar,
-    marks.subtitle_line,
-    two_after_each_other,
-)
-# Edits that set or change words and signs; the others change the picture.
-LETTERING: tuple[AttackFunction, ...] = (
-    sequels.number_after_title,
-    sequels.number_below_title,
-    sequels.number_very_large,
-    sequels.sequel_line,
-    sequels.date_line,
-    sequels.season_line,
-    sequels.maker_line,
-    sequels.red_letter_logo,
-    titles.title_inpainted_anew,
-    titles.title_blurred_anew,
-    titles.title_word_exchanged,
-    titles.tagline_overwritten,
-    titles.actor_exchanged,
 )

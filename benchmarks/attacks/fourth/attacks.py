@@ -77,7 +77,8 @@ def two_in_a_row(picture: Pixels, rng: np.random.Generator, others: OtherPosters
 
 
 BENIGN: tuple[AttackFunction, ...] = (*LOOKS, *MARKS, *FRAMES, *APPS, two_in_a_row)
-EDITS: tuple[AttackFunction, ...] = (
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (
     numerals.numeral_at_title_end,
     numerals.numeral_under_title,
     numerals.numeral_over_title,
@@ -104,6 +105,9 @@ EDITS: tuple[AttackFunction, ...] = (
     rewrites.tagline_rewritten,
     rewrites.credits_rewritten,
     rewrites.actor_renamed,
+)
+EDITS: tuple[AttackFunction, ...] = (
+    *LETTERING,
     people.face_of_somebody_else,
     people.face_in_the_sky,
     people.eyes_of_another_colour,
@@ -148,33 +152,4 @@ COVERED: tuple[AttackFunction, ...] = (
     marks.pointer_left,
     marks.recorder_over,
     marks.note_stuck_on,
-)
-# Edits that set or change words and signs; the others change the picture.
-LETTERING: tuple[AttackFunction, ...] = (
-    numerals.numeral_at_title_end,
-    numerals.numeral_under_title,
-    numerals.numeral_over_title,
-    numerals.numeral_overlapping_title,
-    numerals.numeral_in_calm_corner,
-    numerals.numeral_in_outline,
-    numerals.numeral_brushed_large,
-    numerals.numeral_behind_figure,
-    numerals.roman_in_perspective,
-    numerals.roman_small_thin,
-    numerals.volume_on_bow,
-    claims.afterword,
-    claims.word_up_the_side,
-    claims.episode_tab,
-    claims.opening_day,
-    claims.platform_line,
-    claims.folded_red_letter,
-    claims.studio_emblem,
-    rewrites.title_swapped_out,
-    rewrites.title_half_overwritten,
-    rewrites.title_letters_moved,
-    rewrites.word_squeezed_in,
-    rewrites.title_ink_changed,
-    rewrites.tagline_rewritten,
-    rewrites.credits_rewritten,
-    rewrites.actor_renamed,
 )

@@ -17,6 +17,19 @@ def sent_by_messenger(picture: Pixels, rng: np.random.Generator, others: OtherPo
     return Attacked(smaller, place=place, saved_as=SavedAs("JPEG", 70))
 
 
+OVERLAYS: tuple[AttackFunction, ...] = (
+    overlays.emoji_sticker,
+    overlays.several_emoji,
+    overlays.repeated_watermark,
+    overlays.corner_watermark,
+    overlays.handle_of_a_fan,
+    overlays.caption_on_a_bar,
+    overlays.play_button,
+    overlays.controls_of_a_player,
+    overlays.badge_of_an_app,
+    overlays.circle_or_arrow_by_hand,
+    overlays.remark_of_a_fan,
+)
 BENIGN: tuple[AttackFunction, ...] = (
     copies.hard_jpeg,
     copies.thumbnail_of_200,
@@ -34,20 +47,19 @@ BENIGN: tuple[AttackFunction, ...] = (
     copies.bordered,
     copies.cropped_and_filtered,
     copies.bordered_photo_of_a_screen,
-    overlays.emoji_sticker,
-    overlays.several_emoji,
-    overlays.repeated_watermark,
-    overlays.corner_watermark,
-    overlays.handle_of_a_fan,
-    overlays.caption_on_a_bar,
-    overlays.play_button,
-    overlays.controls_of_a_player,
-    overlays.badge_of_an_app,
-    overlays.circle_or_arrow_by_hand,
-    overlays.remark_of_a_fan,
+    *OVERLAYS,
+)
+# Benign ones that lay something over the poster, or leave a border where false change could show.
+COVERED: tuple[AttackFunction, ...] = (
+    copies.photo_of_a_screen,
+    copies.story_on_blurred_ground,
+    copies.app_screenshot,
+    copies.bordered_photo_of_a_screen,
+    *OVERLAYS,
 )
 
-EDITS: tuple[AttackFunction, ...] = (
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (
     words.two_behind_title,
     words.roman_two_behind_title,
     words.part_two,
@@ -59,6 +71,9 @@ EDITS: tuple[AttackFunction, ...] = (
     words.word_removed_from_title,
     words.tagline_replaced,
     words.actors_name,
+)
+EDITS: tuple[AttackFunction, ...] = (
+    *LETTERING,
     people.face_swapped,
     people.eyes_recoloured,
     people.hair_recoloured,
@@ -84,36 +99,4 @@ RESHARING: tuple[tuple[str, AttackFunction], ...] = (
     ("app_screenshot", copies.app_screenshot),
     ("photo_of_a_screen", copies.photo_of_a_screen),
     ("cropped_and_filtered", copies.cropped_and_filtered),
-)
-# Benign ones that lay something over the poster, or leave a border where false change could show.
-COVERED: tuple[AttackFunction, ...] = (
-    copies.photo_of_a_screen,
-    copies.story_on_blurred_ground,
-    copies.app_screenshot,
-    copies.bordered_photo_of_a_screen,
-    overlays.emoji_sticker,
-    overlays.several_emoji,
-    overlays.repeated_watermark,
-    overlays.corner_watermark,
-    overlays.handle_of_a_fan,
-    overlays.caption_on_a_bar,
-    overlays.play_button,
-    overlays.controls_of_a_player,
-    overlays.badge_of_an_app,
-    overlays.circle_or_arrow_by_hand,
-    overlays.remark_of_a_fan,
-)
-# Edits that set or change words and signs; the others change the picture.
-LETTERING: tuple[AttackFunction, ...] = (
-    words.two_behind_title,
-    words.roman_two_behind_title,
-    words.part_two,
-    words.season_two,
-    words.date_line,
-    words.streaming_service,
-    words.title_replaced,
-    words.title_recoloured,
-    words.word_removed_from_title,
-    words.tagline_replaced,
-    words.actors_name,
 )

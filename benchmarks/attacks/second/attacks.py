@@ -33,7 +33,8 @@ LOOKS: tuple[AttackFunction, ...] = (
     looks.video_chrome,
     looks.faded_print,
 )
-EDITS: tuple[AttackFunction, ...] = (
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (
     words.outlined_two,
     words.roman_serif,
     words.ribbon,
@@ -42,6 +43,9 @@ EDITS: tuple[AttackFunction, ...] = (
     words.subtitle,
     words.red_n,
     words.title_recoloured,
+)
+EDITS: tuple[AttackFunction, ...] = (
+    *LETTERING,
     pictures.face_from_above,
     pictures.head_mirrored,
     pictures.person_inpainted,
@@ -79,15 +83,4 @@ COVERED: tuple[AttackFunction, ...] = (
     looks.video_chrome,
     frames.thin_frame,
     look_then_frame,
-)
-# Edits that set or change words and signs; the others change the picture.
-LETTERING: tuple[AttackFunction, ...] = (
-    words.outlined_two,
-    words.roman_serif,
-    words.ribbon,
-    words.coming,
-    words.season_badge,
-    words.subtitle,
-    words.red_n,
-    words.title_recoloured,
 )

@@ -21,6 +21,30 @@ from benchmarks.attacks.seventh import (
 )
 from benchmarks.attacks.values import AttackFunction
 
+STICKERS_AND_MARKS: tuple[AttackFunction, ...] = (
+    stickers.one_big_emoji,
+    stickers.strewn_emoji,
+    stickers.flat_heart_or_star,
+    stickers.speech_bubble,
+    stickers.price_burst,
+    stickers.countdown_sticker,
+    stickers.corner_ribbon_new,
+    overlays.watermark_all_over,
+    overlays.corner_watermark,
+    overlays.site_address,
+    overlays.handle_at_the_edge,
+)
+CAPTIONS_AND_PENS: tuple[AttackFunction, ...] = (
+    overlays.meme_caption,
+    overlays.streaming_badges,
+    overlays.subtitle_line,
+    overlays.review_quote,
+    scribbles.left_over_cursor,
+    scribbles.ring_drawn_by_hand,
+    scribbles.arrow_drawn_by_hand,
+    scribbles.username_hidden,
+    scribbles.code_to_scan,
+)
 BENIGN: tuple[AttackFunction, ...] = (
     retoning.crushed_jpeg,
     retoning.crushed_webp,
@@ -49,30 +73,21 @@ BENIGN: tuple[AttackFunction, ...] = (
     devices.player_over_it,
     devices.in_a_phone_story,
     devices.in_an_app_page,
-    stickers.one_big_emoji,
-    stickers.strewn_emoji,
-    stickers.flat_heart_or_star,
-    stickers.speech_bubble,
-    stickers.price_burst,
-    stickers.countdown_sticker,
-    stickers.corner_ribbon_new,
-    overlays.watermark_all_over,
-    overlays.corner_watermark,
-    overlays.site_address,
-    overlays.handle_at_the_edge,
+    *STICKERS_AND_MARKS,
     overlays.caption_bars,
-    overlays.meme_caption,
-    overlays.streaming_badges,
-    overlays.subtitle_line,
-    overlays.review_quote,
-    scribbles.left_over_cursor,
-    scribbles.ring_drawn_by_hand,
-    scribbles.arrow_drawn_by_hand,
-    scribbles.username_hidden,
-    scribbles.code_to_scan,
+    *CAPTIONS_AND_PENS,
+)
+# Benign ones that lay something over the poster, or leave a border where false change could show.
+COVERED: tuple[AttackFunction, ...] = (
+    reframing.off_the_screen,
+    devices.status_bar_on_top,
+    devices.notification_banner,
+    devices.player_over_it,
+    *STICKERS_AND_MARKS,
+    *CAPTIONS_AND_PENS,
 )
 
-EDITS: tuple[AttackFunction, ...] = (
+ADDED_WORDS: tuple[AttackFunction, ...] = (
     titling.figure_two_behind_title,
     titling.roman_two_behind_title,
     titling.figure_three_behind_title,
@@ -81,7 +96,8 @@ EDITS: tuple[AttackFunction, ...] = (
     titling.season_three_under_title,
     titling.the_return_under_title,
     title_words.other_title_set,
-    title_words.title_word_gone,
+)
+OTHER_WORDS: tuple[AttackFunction, ...] = (
     title_words.title_other_colour,
     wording.coming_next_year,
     wording.only_in_cinemas,
@@ -92,6 +108,13 @@ EDITS: tuple[AttackFunction, ...] = (
     wording.new_title_card,
     small_print.tagline_exchanged,
     small_print.billing_rewritten,
+)
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (*ADDED_WORDS, *OTHER_WORDS)
+EDITS: tuple[AttackFunction, ...] = (
+    *ADDED_WORDS,
+    title_words.title_word_gone,
+    *OTHER_WORDS,
     small_print.small_logo_gone,
     people.other_face_pasted,
     people.glowing_irises,
@@ -129,52 +152,4 @@ RESHARING: tuple[tuple[str, AttackFunction], ...] = (
     ("screenshot_of_a_post", resharing.screenshot_of_a_post),
     ("filtered_and_shared", resharing.filtered_and_shared),
     ("blown_up_again", resharing.blown_up_again),
-)
-# Benign ones that lay something over the poster, or leave a border where false change could show.
-COVERED: tuple[AttackFunction, ...] = (
-    reframing.off_the_screen,
-    devices.status_bar_on_top,
-    devices.notification_banner,
-    devices.player_over_it,
-    stickers.one_big_emoji,
-    stickers.strewn_emoji,
-    stickers.flat_heart_or_star,
-    stickers.speech_bubble,
-    stickers.price_burst,
-    stickers.countdown_sticker,
-    stickers.corner_ribbon_new,
-    overlays.watermark_all_over,
-    overlays.corner_watermark,
-    overlays.site_address,
-    overlays.handle_at_the_edge,
-    overlays.meme_caption,
-    overlays.streaming_badges,
-    overlays.subtitle_line,
-    overlays.review_quote,
-    scribbles.left_over_cursor,
-    scribbles.ring_drawn_by_hand,
-    scribbles.arrow_drawn_by_hand,
-    scribbles.username_hidden,
-    scribbles.code_to_scan,
-)
-# Edits that set or change words and signs; the others change the picture.
-LETTERING: tuple[AttackFunction, ...] = (
-    titling.figure_two_behind_title,
-    titling.roman_two_behind_title,
-    titling.figure_three_behind_title,
-    titling.part_two_under_title,
-    titling.chapter_two_under_title,
-    titling.season_three_under_title,
-    titling.the_return_under_title,
-    title_words.other_title_set,
-    title_words.title_other_colour,
-    wording.coming_next_year,
-    wording.only_in_cinemas,
-    wording.service_name_set,
-    wording.red_letter_as_logo,
-    wording.star_name_added,
-    wording.laurels_awarded,
-    wording.new_title_card,
-    small_print.tagline_exchanged,
-    small_print.billing_rewritten,
 )

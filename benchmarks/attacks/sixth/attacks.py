@@ -18,6 +18,20 @@ from benchmarks.attacks.sixth import (
 )
 from benchmarks.attacks.values import AttackFunction
 
+MARKS: tuple[AttackFunction, ...] = (
+    marks.one_emoji,
+    marks.many_emoji,
+    marks.scrawl,
+    marks.corner_mark,
+    marks.diagonal_marks,
+    marks.handle_line,
+    marks.fan_remark,
+    marks.subtitle_line,
+    chrome.play_sign,
+    chrome.video_bar,
+    chrome.app_badge,
+    chrome.sale_tag,
+)
 BENIGN: tuple[AttackFunction, ...] = (
     tones.strong_jpeg,
     tones.tiny200,
@@ -45,21 +59,16 @@ BENIGN: tuple[AttackFunction, ...] = (
     screens.app_third,
     screens.stream_page,
     screens.chat_bubble,
-    marks.one_emoji,
-    marks.many_emoji,
-    marks.scrawl,
-    marks.corner_mark,
-    marks.diagonal_marks,
-    marks.handle_line,
-    marks.fan_remark,
-    marks.subtitle_line,
-    chrome.play_sign,
-    chrome.video_bar,
-    chrome.app_badge,
-    chrome.sale_tag,
+    *MARKS,
     passing.pair,
 )
-EDITS: tuple[AttackFunction, ...] = (
+# Benign ones that lay something over the poster, or leave a border where false change could show.
+COVERED: tuple[AttackFunction, ...] = (
+    lens.screen_snap,
+    passing.pair,
+    *MARKS,
+)
+ADDED_WORDS: tuple[AttackFunction, ...] = (
     added_words.two_behind,
     added_words.roman_small,
     added_words.number_large,
@@ -68,12 +77,20 @@ EDITS: tuple[AttackFunction, ...] = (
     added_words.season_line,
     added_words.service_mark,
     prizes.laurels,
-    other_words.title_gone,
+)
+OTHER_WORDS: tuple[AttackFunction, ...] = (
     other_words.title_new,
     other_words.word_new,
     other_words.tagline_new,
     other_words.actor_new,
     other_words.title_dyed,
+)
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (*ADDED_WORDS, *OTHER_WORDS)
+EDITS: tuple[AttackFunction, ...] = (
+    *ADDED_WORDS,
+    other_words.title_gone,
+    *OTHER_WORDS,
     mixes.face_taken,
     mixes.guest_figure,
     mixes.halves_upright,
@@ -98,36 +115,3 @@ EDITS: tuple[AttackFunction, ...] = (
     painted.blood_spilt,
 )
 RESHARING: tuple[tuple[str, AttackFunction], ...] = passing.RESHARING
-# Benign ones that lay something over the poster, or leave a border where false change could show.
-COVERED: tuple[AttackFunction, ...] = (
-    lens.screen_snap,
-    marks.one_emoji,
-    marks.many_emoji,
-    marks.scrawl,
-    marks.corner_mark,
-    marks.diagonal_marks,
-    marks.handle_line,
-    marks.fan_remark,
-    marks.subtitle_line,
-    chrome.play_sign,
-    chrome.video_bar,
-    chrome.app_badge,
-    chrome.sale_tag,
-    passing.pair,
-)
-# Edits that set or change words and signs; the others change the picture.
-LETTERING: tuple[AttackFunction, ...] = (
-    added_words.two_behind,
-    added_words.roman_small,
-    added_words.number_large,
-    added_words.part_line,
-    added_words.date_line,
-    added_words.season_line,
-    added_words.service_mark,
-    prizes.laurels,
-    other_words.title_new,
-    other_words.word_new,
-    other_words.tagline_new,
-    other_words.actor_new,
-    other_words.title_dyed,
-)

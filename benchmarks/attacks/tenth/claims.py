@@ -9,18 +9,7 @@ from benchmarks.attacks.tenth.find import calm_place
 from benchmarks.attacks.tenth.masks import Mask, Rng, choose, resized
 from benchmarks.attacks.values import Attacked, OtherPosters
 
-# A roman number without serifs is a row of bars.
-SERIF = HEAVY[2:4]
-MONTHS = ("JANUARY", "MARCH", "MAY", "JULY", "OCTOBER", "DECEMBER")
 SERVICES = ("NETFLIX", "HBO MAX", "DISNEY+", "HULU", "PRIME VIDEO", "APPLE TV+", "PEACOCK")
-TAGLINES = (
-    "THE NIGHT ISN'T OVER YET",
-    "SOME SECRETS NEVER SLEEP",
-    "THIS TIME, NOBODY IS SAFE",
-    "Love was only the beginning.",
-    "Every ending has a price.",
-    "HE CAME BACK FOR ONE THING",
-)
 FESTIVALS = ("CANNES", "SUNDANCE", "VENICE", "TRIBECA", "BERLINALE", "TORONTO")
 
 

@@ -30,8 +30,6 @@ HEAVY = (
 LIGHT = ("DejaVuSans.ttf", "DejaVuSansCondensed.ttf", "DejaVuSerif.ttf", "DejaVuSerif-Italic.ttf", "LiberationSans.ttf")
 # Capitals are this share of the nominal size of most typefaces.
 CAPITAL = 0.73
-# What is fainter than this is a feather, not yet the thing itself.
-FIRM = 0.12
 
 
 class Sheet:

@@ -13,7 +13,6 @@ from benchmarks.attacks.values import Attacked, OtherPosters
 # A roman number without serifs is a row of bars.
 SERIF = HEAVY[2:4]
 MONTHS = ("JANUARY", "MARCH", "MAY", "JULY", "OCTOBER", "DECEMBER")
-SERVICES = ("NETFLIX", "HBO MAX", "DISNEY+", "HULU", "PRIME VIDEO", "APPLE TV+", "PEACOCK")
 TAGLINES = (
     "THE NIGHT ISN'T OVER YET",
     "SOME SECRETS NEVER SLEEP",
@@ -22,7 +21,6 @@ TAGLINES = (
     "Every ending has a price.",
     "HE CAME BACK FOR ONE THING",
 )
-FESTIVALS = ("CANNES", "SUNDANCE", "VENICE", "TRIBECA", "BERLINALE", "TORONTO")
 
 
 def _paints(picture: Pixels, box: Box, rng: Rng) -> Colour:

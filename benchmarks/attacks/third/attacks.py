@@ -76,7 +76,18 @@ def mark_then_screen(picture: Pixels, rng: np.random.Generator, others: OtherPos
 
 
 BENIGN: tuple[AttackFunction, ...] = (*LOOKS, *MARKS, *FRAMES, *SCREENS, mark_then_screen)
-EDITS: tuple[AttackFunction, ...] = (
+# Benign ones that lay something over the poster, or leave a border where false change could show.
+COVERED: tuple[AttackFunction, ...] = (
+    looks.light_leak,
+    frames.framed_behind_glass,
+    photos.light_box_photo,
+    photos.wall_print_photo,
+    pages.short_video,
+    mark_then_screen,
+    *MARKS,
+)
+# Edits that set or change words and signs; the others change the picture.
+LETTERING: tuple[AttackFunction, ...] = (
     words.number_like_title,
     words.small_roman_after,
     words.neon_number,
@@ -91,6 +102,9 @@ EDITS: tuple[AttackFunction, ...] = (
     titles.title_lettered_anew,
     titles.title_two_toned,
     titles.credit_line_added,
+)
+EDITS: tuple[AttackFunction, ...] = (
+    *LETTERING,
     pictures.face_cloned,
     pictures.face_made_symmetric,
     pictures.figure_pasted,
@@ -111,38 +125,4 @@ RESHARING: tuple[tuple[str, AttackFunction], ...] = (
     ("slight_turn", frames.slight_turn),
     ("short_post", screens.short_post),
     ("story_own_blur", frames.story_own_blur),
-)
-# Benign ones that lay something over the poster, or leave a border where false change could show.
-COVERED: tuple[AttackFunction, ...] = (
-    looks.light_leak,
-    marks.reaction_stickers,
-    marks.stock_watermark,
-    marks.fan_site_stamp,
-    marks.handle_upright,
-    marks.shout_over,
-    marks.pen_ring_and_arrow,
-    marks.video_player,
-    marks.poll_sticker,
-    frames.framed_behind_glass,
-    photos.light_box_photo,
-    photos.wall_print_photo,
-    pages.short_video,
-    mark_then_screen,
-)
-# Edits that set or change words and signs; the others change the picture.
-LETTERING: tuple[AttackFunction, ...] = (
-    words.number_like_title,
-    words.small_roman_after,
-    words.neon_number,
-    words.metal_numeral,
-    words.part_between_rules,
-    words.season_and_network,
-    words.premiere,
-    words.maker_named,
-    words.stamp_across,
-    words.ghost_numeral,
-    titles.tagline_exchanged,
-    titles.title_lettered_anew,
-    titles.title_two_toned,
-    titles.credit_line_added,
 )
