@@ -16,6 +16,7 @@ from benchmarks.attacks import (
     saving,
 )
 from benchmarks.attacks.eighth import attacks as eighth
+from benchmarks.attacks.eleventh import attacks as eleventh
 from benchmarks.attacks.fifth import attacks as fifth
 from benchmarks.attacks.fourth import attacks as fourth
 from benchmarks.attacks.ninth import attacks as ninth
@@ -24,6 +25,7 @@ from benchmarks.attacks.seventh import attacks as seventh
 from benchmarks.attacks.sixth import attacks as sixth
 from benchmarks.attacks.tenth import attacks as tenth
 from benchmarks.attacks.third import attacks as third
+from benchmarks.attacks.twelfth import attacks as twelfth
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
 
@@ -172,7 +174,9 @@ SETS = tuple(
         ("seventh", seventh),
         ("eighth", eighth),
         ("ninth", ninth),
-        ("unseen", tenth),
+        ("tenth", tenth),
+        ("eleventh", eleventh),
+        ("unseen", twelfth),
     )
 )
 """All but the first. The last is never fitted on: what is measured on it tells how the rest carries over."""

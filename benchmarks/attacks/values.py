@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to ninth: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
+    second to eleventh: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
     over one severity.
     """
 
@@ -49,6 +49,12 @@ class Group(StrEnum):
     NINTH_BENIGN = "ninth_benign"
     NINTH_EDIT = "ninth_edit"
     NINTH_RESHARED_EDIT = "ninth_reshared_edit"
+    TENTH_BENIGN = "tenth_benign"
+    TENTH_EDIT = "tenth_edit"
+    TENTH_RESHARED_EDIT = "tenth_reshared_edit"
+    ELEVENTH_BENIGN = "eleventh_benign"
+    ELEVENTH_EDIT = "eleventh_edit"
+    ELEVENTH_RESHARED_EDIT = "eleventh_reshared_edit"
     UNSEEN_BENIGN = "unseen_benign"
     UNSEEN_EDIT = "unseen_edit"
     UNSEEN_RESHARED_EDIT = "unseen_reshared_edit"

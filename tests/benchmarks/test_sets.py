@@ -8,6 +8,8 @@ import pytest
 from app.model.geometry import Box
 from benchmarks.attacks import chains
 from benchmarks.attacks.eighth import cameras, passing, screens
+from benchmarks.attacks.eleventh import copies as eleventh_copies
+from benchmarks.attacks.eleventh import frames as eleventh_frames
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.fifth import attacks as fifth
 from benchmarks.attacks.fourth import attacks as fourth
@@ -21,6 +23,7 @@ from benchmarks.attacks.tenth import phones as tenth_phones
 from benchmarks.attacks.third import attacks as third
 from benchmarks.attacks.third import frames as third_frames
 from benchmarks.attacks.third import photos as third_photos
+from benchmarks.attacks.twelfth import framed, moved
 from benchmarks.attacks.values import AttackFunction
 from tests.benchmarks.attack_checks import (
     assert_boxes_lie_inside,
@@ -52,6 +55,8 @@ REACH: dict[str, Reach | None] = {
     "seventh": by_share(12, 0.34),
     "eighth": by_share(12, 0.67),
     "ninth": by_share(12, 0.34),
+    "tenth": by_share(12, 0.34),
+    "eleventh": by_share(12, 0.34),
     "unseen": by_share(12, 0.34),
 }
 # Some that put the poster elsewhere and say where.
@@ -69,9 +74,17 @@ MOVED: dict[str, tuple[AttackFunction, ...]] = {
         *(copies.rotated, copies.cropped_by_a_tenth, copies.app_screenshot, copies.photo_of_a_screen),
         copies.bordered,
     ),
-    "unseen": (
+    "tenth": (
         *(tenth_copies.seen_aslant, tenth_copies.cropped_by_a_tenth),
         *(tenth_phones.square_with_bars, tenth_phones.story),
+    ),
+    "eleventh": (
+        *(eleventh_copies.seen_aslant, eleventh_copies.trimmed, eleventh_copies.half_kept),
+        *(eleventh_frames.border, eleventh_frames.app_page),
+    ),
+    "unseen": (
+        *(moved.seen_aslant, moved.zoomed_in),
+        *(framed.made_square_with_bars, framed.white_border),
     ),
 }
 
@@ -108,7 +121,7 @@ def test_edits_change_what_their_boxes_say_and_nothing_else(of: AttackSet, attac
     reach = REACH[of.name]
     assert reach is not None
     for attacked in (run(attack), run(attack, 2)):
-        if np.array_equal(attacked.place, np.eye(3)):
+        if attacked.pixels.shape == poster().shape and np.array_equal(attacked.place, np.eye(3)):
             assert_changed_in_the_boxes_alone(attacked, changed=0.05, clear=20, reach=reach)
 
 

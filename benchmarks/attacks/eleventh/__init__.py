@@ -1,0 +1,1 @@
+"""The eleventh set: what a practical test engineer thinks of, overlays and photographed copies above all."""

@@ -1,0 +1,18 @@
+"""Drawing lots."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+
+Item = TypeVar("Item")
+
+
+def between(rng: np.random.Generator, low: float, high: float) -> float:
+    """A number from the range."""
+    return float(rng.uniform(low, high))
+
+
+def one_of(rng: np.random.Generator, items: Sequence[Item]) -> Item:
+    """One of the items."""
+    return items[int(rng.integers(len(items)))]
