@@ -37,7 +37,7 @@ serve: setup  ## the web form on http://127.0.0.1:8000, with the demo library if
 test: setup-dev  ## lint, types, layers and all tests
 	bash tests/support/install_browser.sh
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: setup-dev  ## style, types and layers
 	$(BIN)/ruff check .

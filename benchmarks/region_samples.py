@@ -113,14 +113,21 @@ def collect(folder: Path, posters: int, seed: int, share: float, jobs: int) -> S
 
 
 def keep(samples: Samples, path: Path) -> None:
-    """Store them, 65 kB each."""
-    np.savez(path, **_columns(samples))
+    """Store them, 65 kB each; the views, nearly all of that, in an .npy file beside it."""
+    columns = _columns(samples)
+    np.save(_views_beside(path), columns.pop("views"))
+    np.savez(path, **columns)
 
 
 def load(path: Path) -> Samples:
-    """What `keep` stored."""
+    """What `keep` stored. The views are read from their file when they are used, so that processes can share them."""
+    views = np.load(_views_beside(path), mmap_mode="r")
     with np.load(path, allow_pickle=False) as stored:
-        return Samples(**{field.name: stored[field.name] for field in fields(Samples)})
+        return Samples(views=views, **{name: stored[name] for name in stored.files})
+
+
+def _views_beside(path: Path) -> Path:
+    return path.with_suffix(".npy")
 
 
 def _columns(samples: Samples) -> dict[str, NDArray[Any]]:

@@ -5,7 +5,7 @@ import re
 # What apps write beside their buttons and over pictures: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound",
 # TOP 10.
 _APP_WORDS = re.compile(
-    r"\b\d{1,3}(?:[.,]\d)?[KM]\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[hm]\b|\boriginal (?:sound|audio)\b|\bsee more\b"
+    r"\b\d{1,3}(?:[.,]\d)?[KM]\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?-i:[hm])\b|\boriginal (?:sound|audio)\b|\bsee more\b"
     r"|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
     r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"
     r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|\b4k\b|\bdub\W+sub\b"
@@ -28,8 +28,12 @@ _AGENCY_WORDS = re.compile(
 _STAMP = re.compile(r"(?=.*\d[ '\u2019]+\d)\W*\d{2}[ '\u2019]*\d{2}[ '\u2019]*\d{2}\W*")
 # Subtitles: what is heard stands in brackets, who speaks next behind a dash.
 _SUBTITLE = re.compile(r"\W*[\[(♪][^\[\]()]{4,}[\])♪]\W*|\s*[-\N{EN DASH}] ?\w.*[.,?!].*", re.S)
-# Marks that are a word of their own.
-_BADGE = re.compile(r"\W*(?:new|live|ad|play)\W*", re.I)
+# Marks and stamps that are a word of their own; in a line with other words they are a part of it.
+_BADGE = re.compile(
+    r"\W*(?:new|live|ad|play|100|premium|exclusive|popular|hot|vip|sample|proof|preview|draft|screener|approved|verified"
+    r"|confidential|classified|archive copy)\W*",
+    re.I,
+)
 # What people write: small letters from the first one on or words of chats, more than one sign of surprise; posters are
 # set in capitals, in titles, or in sentences that begin large or end.
 _SURPRISED = re.compile(r"[?!]{2,}|\?\s*$")
@@ -47,9 +51,14 @@ _SMALL_LETTERS = 0.6
 
 def is_laid_over(text: str) -> bool:
     """Whether words are an app's, a shop's, an agency's, a camera's, or a subtitle."""
-    whole = (_STAMP, _SUBTITLE, _BADGE)
+    whole = (_STAMP, _SUBTITLE)
     anywhere = (_APP_WORDS, _SHOP_WORDS, _AGENCY_WORDS)
     return any(each.fullmatch(text) for each in whole) or any(each.search(text) for each in anywhere)
+
+
+def is_badge(text: str) -> bool:
+    """Whether words, all that stand in a place, are a mark that apps and people stick on."""
+    return _BADGE.fullmatch(text) is not None
 
 
 def is_remark(text: str) -> bool:

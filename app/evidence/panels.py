@@ -11,6 +11,8 @@ from app.model.geometry import Box, surround
 # columns and more, or leave room for a finger between two.
 _LIKE, _BAR = 0.08, 0.05
 _ROWS = 2
+# Two rows of two that fill a picture to its edges leave each at least this share of it.
+_QUARTER = 0.22
 # A neighbour begins at most this share of a panel beyond where the panel ends.
 _STEP = 0.1
 
@@ -18,15 +20,31 @@ _STEP = 0.1
 def are_panels(posters: Sequence[Comparison]) -> bool:
     """Whether posters, each shown whole, make two rows of two that have the form of one poster themselves.
 
-    Two at opposite corners are enough: what fills the others may come from elsewhere, or be one of them again.
+    Two at opposite corners are enough: what fills the others may come from elsewhere, or be one of them again. So are
+    two neighbours that leave room for just two more in the whole picture.
     """
     boxes = [place_of(each) for each in posters]
     wide, high = median(box.width for box in boxes), median(box.height for box in boxes)
     around = surround(boxes)
     apart = (around.width - _ROWS * wide, around.height - _ROWS * high)
-    return all(
-        abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * high for box in boxes
-    ) and all(abs(bar) <= _BAR * wide for bar in apart)
+    alike = all(abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * high for box in boxes)
+    two_rows = all(abs(bar) <= _BAR * wide for bar in apart)
+    return alike and (two_rows or _take_up_half(posters, boxes, wide, high))
+
+
+def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box], wide: float, high: float) -> bool:
+    """Whether two neighbours take up two quarters of the whole picture."""
+    quarters = [(round(box.x / wide), round(box.y / high)) for box in boxes]
+    apart = (
+        max(abs(box.x - column * wide), abs(box.y - row * high))
+        for box, (column, row) in zip(boxes, quarters, strict=True)
+    )
+    neighbours = len(set(quarters)) == len(posters) == _ROWS and set(quarters) < {(0, 0), (1, 0), (0, 1), (1, 1)}
+    return (
+        neighbours
+        and all(each <= _BAR * wide for each in apart)
+        and all(each.query_coverage >= _QUARTER for each in posters)
+    )
 
 
 def next_to(panel: Box, others: Sequence[Box], size: tuple[int, int]) -> tuple[list[Box], list[Box], list[Box]]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from app.evidence.laid_over_words import is_laid_over, is_remark
+from app.evidence.laid_over_words import is_badge, is_laid_over, is_remark
 from app.model.comparison import ChangedRegion, RegionChances
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, ClaimKind, WordsChange
@@ -88,7 +88,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
     words = read.words
     new = _new_words(words)
     kinds = {claim.kind for claim in words.added}
-    if is_laid_over(new) or (ClaimKind.HANDLE in kinds and not kinds & (_NUMBERED | _DATED)):
+    named = ClaimKind.HANDLE in kinds and not kinds & (_NUMBERED | _DATED)
+    if is_laid_over(new) or is_badge(words.after) or named:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
         return WordSign.SPELLED if _is_spelled(words) and not is_remark(new) else WordSign.NUMBER

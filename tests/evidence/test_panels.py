@@ -14,10 +14,11 @@ from tests.support.values import make_comparison, make_reference
 SCALE = 1 / 3
 
 
-def posters_at(*corners: tuple[float, float], scale: float = SCALE) -> Sequence[Comparison]:
+def posters_at(*corners: tuple[float, float], scale: float = SCALE, coverage: float = 0.1) -> Sequence[Comparison]:
+    places = [np.array([[scale, 0, x], [0, scale, y], [0, 0, 1]]) for x, y in corners]
     return [
-        make_comparison(reference=make_reference(key), homography=np.array([[scale, 0, x], [0, scale, y], [0, 0, 1]]))
-        for key, (x, y) in enumerate(corners, start=1)
+        make_comparison(reference=make_reference(key), homography=place, query_coverage=coverage)
+        for key, place in enumerate(places, start=1)
     ]
 
 
@@ -48,6 +49,20 @@ def test_two_rows_of_two_close_together_are_panels(corners: tuple[tuple[float, f
 )
 def test_posters_on_a_shelf_are_none(corners: tuple[tuple[float, float], ...]) -> None:
     assert not are_panels(posters_at(*corners))
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [((0, 0), (104, 0)), ((0, 154), (104, 154)), ((104, 0), (104, 154))],
+    ids=["upper row", "lower row", "right column"],
+)
+def test_two_posters_that_fill_half_of_a_picture_are_panels(corners: tuple[tuple[float, float], ...]) -> None:
+    assert are_panels(posters_at(*corners, coverage=0.24))
+    assert not are_panels(posters_at(*corners, coverage=0.18))
+
+
+def test_two_posters_away_from_the_edges_are_none() -> None:
+    assert not are_panels(posters_at((20, 0), (124, 0), coverage=0.24))
 
 
 def test_panels_are_of_one_size() -> None:
