@@ -22,10 +22,10 @@ MODEL_PATH = Path(__file__).with_name("region_model.json")
 # misfit, and edits of faces and figures show .0044 and more. The model has learnt from fragments of edits too.
 _LEAST_REPAINT = 0.004
 # Both are fitted as if each class were as frequent; so many times as often, a difference is something laid over.
-_OVERLAY_PRIOR = 1.75
+_OVERLAY_PRIOR = 1.5
 # What the log-likelihoods of look and shape weigh, and the least likelihood that the shape's are taken for. Chosen on
 # two sets of attacks before the models had learnt from them (2026-11-26; 478 checks of tuning posters, seed 555; Brier
-# score of benign and edited pictures counting alike): .0575 with .65 and .4, .0567 with .6 and .3.
+# score of benign and edited pictures counting alike): .0575 with .65 and .4 and a prior of 1.75, .0562 with these.
 _LOOK, _SHAPE, _LEAST_CHANCE = 0.6, 0.3, 1e-6
 # The classes in the model's order: something laid over, lettering changed, picture changed, another official version.
 CLASSES = ("overlay", "text", "picture", "variant")
