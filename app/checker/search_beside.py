@@ -47,10 +47,10 @@ def search_beside(
     if not whole:
         return
     around, aslant = _panels_around(features, whole, submitted.size)
-    for place in around:
-        vote(_within(features, place), most=1)
+    for _, drawn in around:
+        vote(drawn, most=1)
     propose = partial(_propose, submitted, where, comparisons, watch, mirrored=mirrored)
-    for place in (*around, *aslant):
+    for place, _ in (*around, *aslant):
         propose(place)
 
 
@@ -111,15 +111,17 @@ def _compare_new(
 
 def _panels_around(
     features: LocalFeatures, whole: Sequence[Comparison], size: tuple[int, int]
-) -> tuple[list[Box], list[Box]]:
+) -> tuple[list[tuple[Box, LocalFeatures]], list[tuple[Box, LocalFeatures]]]:
     """The places beside, over and under a whole poster that may be one of four panels, and those aslant of it.
+
+    Each with what is drawn there.
 
     Only where enough is drawn beside it as well as over or under it. The strongest points of so large a picture are too
     few for each panel's poster to be found.
     """
     first, *others = map(place_of, whole)
     beside, above, aslant = (
-        [place for place in places if len(_within(features, place)) >= _FEWEST_BESIDE]
+        [(place, drawn) for place in places if len(drawn := _within(features, place)) >= _FEWEST_BESIDE]
         for places in next_to(first, others, size)
     )
     return ([*beside, *above], aslant) if beside and above else ([], [])

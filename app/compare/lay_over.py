@@ -137,7 +137,6 @@ def _shrink_for(query: Pixels, query_scale: float) -> tuple[Pixels, Homography]:
 
 
 def _inside(to_query: Homography, size: tuple[int, int], query_size: tuple[int, int]) -> NDArray[np.bool_]:
-
     width, height = query_size
     covered = np.ones((height // 4 + 1, width // 4 + 1), dtype=bool)
     quarter = np.linalg.inv(pixel_scaling(4.0, 4.0)) @ to_query

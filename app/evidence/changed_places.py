@@ -1,10 +1,9 @@
 """Places where the picture differs from the official artwork it is made of."""
 
-import math
 from collections.abc import Iterator
 
 from app.evidence.context import CheckContext, RelatedReference
-from app.evidence.relate import CLAIM, FULL_LOG_ODDS, WHOLE_AGREEMENT
+from app.evidence.relate import CLAIM, WHOLE_AGREEMENT, strength_of
 from app.model.comparison import ChangedRegion
 from app.model.evidence import Direction, Evidence
 from app.model.reference import is_on_fan_side
@@ -63,9 +62,8 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
     direction, strength = Direction.NEITHER, 0.0
     altered = best.relation in (Relation.ALTERED_ARTWORK, Relation.COMPOSITE)
     if region.claim >= CLAIM or (altered and likeliest):
-        code, claim = _code_of_change(region), max(region.claim, _LEAST_CLAIM)
-        odds = _SHARPENED * math.log(claim / max(1e-6, 1 - claim))
-        strength = min(1.0, odds / FULL_LOG_ODDS) * _certainty(best)
+        code = _code_of_change(region)
+        strength = strength_of(max(region.claim, _LEAST_CLAIM), _SHARPENED) * _certainty(best)
         if likeliest:
             # The places of one edit are no independent witnesses: the likeliest speaks for all.
             direction = Direction.FAN_MADE

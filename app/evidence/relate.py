@@ -1,5 +1,6 @@
 """What a comparison amounts to: the relation of the picture to one reference, and to the library as a whole."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -31,7 +32,9 @@ CLAIM = 0.5
 # set anew is what both do, and an edit taken for a version is the worse mistake, as neither is called sure.
 _RATHER_VARIANT = 0.5
 # A likelihood of this many log-odds is evidence at full strength: .993.
-FULL_LOG_ODDS = 5.0
+_FULL_LOG_ODDS = 5.0
+# Nothing is less likely than this.
+_NEVER = 1e-6
 # With at least so many agreeing places and no artwork in common, elements are shared; fewer say nothing.
 _SHARED_INLIERS = 15
 # A reference explains a picture when hardly anything is left open: places that could be claims, changed share, and
@@ -56,6 +59,12 @@ _WHOLE, _FILLED = 0.9, 0.6
 # A cell is a reference's own when so many times as much is explained round about by it as by any better one: what two
 # pictures have in common by chance is scattered, and two versions of one poster explain the same.
 _DENSER = 2.0
+
+
+def strength_of(likelihood: float, counted: float) -> float:
+    """How much a likelihood says as evidence, 0..1, its odds counting so many times; none of one half or less."""
+    odds = math.log(max(likelihood, _NEVER) / max(1 - likelihood, _NEVER))
+    return min(1.0, max(0.0, counted * odds / _FULL_LOG_ODDS))
 
 
 def explains(comparison: Comparison) -> bool:

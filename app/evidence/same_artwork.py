@@ -1,10 +1,9 @@
 """An official reference accounts for the whole picture."""
 
-import math
 from collections.abc import Iterator
 
 from app.evidence.context import CheckContext
-from app.evidence.relate import FULL_LOG_ODDS, WHOLE_PART, common_part
+from app.evidence.relate import WHOLE_PART, common_part, strength_of
 from app.model.comparison import Comparison
 from app.model.evidence import Direction, Evidence
 from app.model.reference import Reference, Tier, is_on_fan_side
@@ -28,7 +27,7 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
         return
     reference = best.comparison.reference
     same = best.relation is Relation.SAME_ARTWORK
-    certainty = _certainty(best.comparison.unexplained) if same else 1.0
+    certainty = strength_of(1 - best.comparison.unexplained, _SHARPENED) if same else 1.0
     yield Evidence(
         code="official_artwork" if same else "official_variant",
         direction=Direction.OFFICIAL,
@@ -58,9 +57,3 @@ def _trust(reference: Reference) -> float:
 def _wholeness(comparison: Comparison) -> float:
     """0..1: how far the artwork is the whole of the matter, and not a piece among others."""
     return min(1.0, max(0.0, (common_part(comparison) - _PIECE) / (WHOLE_PART - _PIECE)))
-
-
-def _certainty(unexplained: float) -> float:
-    """How surely nothing but a sticker or the like lies on the artwork, 0..1, by the likeliest place that is more."""
-    odds = math.log(max(1 - unexplained, 1e-6) / max(unexplained, 1e-6))
-    return min(1.0, max(0.0, _SHARPENED * odds / FULL_LOG_ODDS))

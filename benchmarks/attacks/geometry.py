@@ -1,13 +1,17 @@
 """Moving pictures and boxes: matrices, crops, resizes, warps."""
 
+from typing import TypeVar
+
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.values import Matrix
 
 Colour = tuple[int, int, int]
+Raster = TypeVar("Raster", NDArray[np.uint8], NDArray[np.float32])
 
 
 def shift_matrix(x: float, y: float) -> Matrix:
@@ -25,10 +29,14 @@ def size_of(pixels: Pixels) -> tuple[int, int]:
     return pixels.shape[1], pixels.shape[0]
 
 
+def part_of(raster: Raster, box: Box) -> Raster:
+    """What lies in the box of a picture or a mask; a view."""
+    return raster[box.y : box.y + box.height, box.x : box.x + box.width]
+
+
 def crop(pixels: Pixels, box: Box) -> tuple[Pixels, Matrix]:
     """The part of a picture inside the box, and how its points moved."""
-    part = pixels[box.y : box.y + box.height, box.x : box.x + box.width]
-    return np.ascontiguousarray(part), shift_matrix(-box.x, -box.y)
+    return np.ascontiguousarray(part_of(pixels, box)), shift_matrix(-box.x, -box.y)
 
 
 def resize(pixels: Pixels, width: int, height: int) -> tuple[Pixels, Matrix]:

@@ -4,8 +4,9 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.chrome import PLAIN, REMARKS
-from benchmarks.attacks.eighth.sheet import BLACK, MONO, NARROW, SANS, WHITE, Look, Sheet, one_of, words
+from benchmarks.attacks.eighth.sheet import BLACK, MONO, NARROW, SANS, WHITE, Look, Sheet, words
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 

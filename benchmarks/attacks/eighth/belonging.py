@@ -5,10 +5,10 @@ import numpy as np
 
 from app.model.geometry import Box
 from benchmarks.attacks.eighth.finding import box_of
-from benchmarks.attacks.eighth.people import part_mask
 from benchmarks.attacks.eighth.sheet import BLACK, Mask, Sheet, blurred
 from benchmarks.attacks.eighth.sprites import Sprite, turned
 from benchmarks.attacks.eighth.worlds import clouds
+from benchmarks.attacks.geometry import part_of
 
 
 def rounded(sprite: Sprite, rng: np.random.Generator, depth: float = 0.16) -> Sprite:
@@ -53,7 +53,7 @@ def belong(
         x0, y0 = max(0, left), max(0, top)
         x1, y1 = min(sheet.width, left + mask.shape[1]), min(sheet.height, top + mask.shape[0])
         if x1 > x0 and y1 > y0:
-            seen[y0 - top : y1 - top, x0 - left : x1 - left] -= part_mask(hide, Box(x0, y0, x1 - x0, y1 - y0))
+            seen[y0 - top : y1 - top, x0 - left : x1 - left] -= part_of(hide, Box(x0, y0, x1 - x0, y1 - y0))
         covered = soft * np.clip(seen, 0, 1)
         soft = covered.astype(np.float32) if covered.sum() > 0.6 * soft.sum() else soft
     room, by = max(4, round(size / 8)), size / 25

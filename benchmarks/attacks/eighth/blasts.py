@@ -5,8 +5,9 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import box_of, figure, oval
-from benchmarks.attacks.eighth.sheet import Sheet, blurred, one_of
+from benchmarks.attacks.eighth.sheet import Sheet, blurred
 from benchmarks.attacks.eighth.worlds import clouds
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.eighth.sheet import Mask, Sheet, blurred, one_of
+from benchmarks.attacks.chance import one_of
+from benchmarks.attacks.eighth.sheet import Mask, Sheet, blurred
 from benchmarks.attacks.geometry import Colour, resize, size_of
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
 

@@ -4,18 +4,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import calm_row, contrast
 from benchmarks.attacks.eighth.sequels import FACES
 from benchmarks.attacks.eighth.setting import set_line
-from benchmarks.attacks.eighth.sheet import (
-    ITALIC,
-    NARROW,
-    SANS,
-    WHITE,
-    Look,
-    Sheet,
-    one_of,
-)
+from benchmarks.attacks.eighth.sheet import ITALIC, NARROW, SANS, WHITE, Look, Sheet
 from benchmarks.attacks.eighth.sprites import Pen, star, stick
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -5,10 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import box_of, face_box, oval
-from benchmarks.attacks.eighth.sheet import BLACK, Sheet, blurred, one_of
-from benchmarks.attacks.eighth.tones import paint, part_of, toned_like
-from benchmarks.attacks.geometry import resize
+from benchmarks.attacks.eighth.sheet import BLACK, Sheet, blurred
+from benchmarks.attacks.eighth.tones import paint, toned_like
+from benchmarks.attacks.geometry import part_of, resize
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 

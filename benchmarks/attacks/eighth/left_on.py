@@ -4,10 +4,11 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.cameras import streak, tape
 from benchmarks.attacks.eighth.chrome import REMARKS, USERS
 from benchmarks.attacks.eighth.finding import face_box
-from benchmarks.attacks.eighth.sheet import BLACK, SANS, WHITE, Look, Sheet, blurred, one_of
+from benchmarks.attacks.eighth.sheet import BLACK, SANS, WHITE, Look, Sheet, blurred
 from benchmarks.attacks.eighth.sprites import Pen, stick
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -4,12 +4,13 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import box_of, figure, letters_in
 from benchmarks.attacks.eighth.lines import title_box
 from benchmarks.attacks.eighth.people import cut_figure, put, scaled
-from benchmarks.attacks.eighth.sheet import WHITE, Mask, Sheet, blurred, one_of
-from benchmarks.attacks.eighth.tones import part_of, toned_like
-from benchmarks.attacks.geometry import resize
+from benchmarks.attacks.eighth.sheet import WHITE, Mask, Sheet, blurred
+from benchmarks.attacks.eighth.tones import toned_like
+from benchmarks.attacks.geometry import part_of, resize
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 

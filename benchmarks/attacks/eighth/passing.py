@@ -5,8 +5,9 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import grey_of
-from benchmarks.attacks.eighth.sheet import Sheet, one_of
+from benchmarks.attacks.eighth.sheet import Sheet
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import crop, resize, resize_by, scale_matrix, shift_matrix, size_of
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs

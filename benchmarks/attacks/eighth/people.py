@@ -5,10 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import box_of, face_box, figure, grown_soft, healed, oval
-from benchmarks.attacks.eighth.sheet import BLACK, Mask, Sheet, blurred, one_of
-from benchmarks.attacks.eighth.tones import part_of, toned_like
-from benchmarks.attacks.geometry import resize, whole_of
+from benchmarks.attacks.eighth.sheet import BLACK, Mask, Sheet, blurred
+from benchmarks.attacks.eighth.tones import toned_like
+from benchmarks.attacks.geometry import part_of, resize, whole_of
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 
@@ -16,12 +17,7 @@ def cut_figure(picture: Pixels) -> tuple[Pixels, Mask]:
     """The main figure and its mask, trimmed."""
     mask = figure(picture)
     box = box_of(mask)
-    return part_of(picture, box), part_mask(mask, box)
-
-
-def part_mask(mask: Mask, box: Box) -> Mask:
-    """The mask in a box."""
-    return mask[box.y : box.y + box.height, box.x : box.x + box.width]
+    return part_of(picture, box), part_of(mask, box)
 
 
 def scaled(pixels: Pixels, mask: Mask, high: float) -> tuple[Pixels, Mask]:

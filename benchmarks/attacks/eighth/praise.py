@@ -4,19 +4,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import calm_row, contrast
 from benchmarks.attacks.eighth.sequels import FACES
 from benchmarks.attacks.eighth.setting import set_line
-from benchmarks.attacks.eighth.sheet import (
-    ITALIC,
-    SANS,
-    SANS_LIGHT,
-    SERIF,
-    SERIF_PLAIN,
-    Look,
-    Sheet,
-    one_of,
-)
+from benchmarks.attacks.eighth.sheet import ITALIC, SANS, SANS_LIGHT, SERIF, SERIF_PLAIN, Look, Sheet
 from benchmarks.attacks.eighth.sprites import Pen, stick
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.chrome import BOLD, PLAIN, REMARKS, USERS, avatar, icon_row, page, place_on, status_bar
 from benchmarks.attacks.eighth.passing import toned
-from benchmarks.attacks.eighth.sheet import BLACK, SANS, WHITE, Look, Sheet, as_mask, one_of
+from benchmarks.attacks.eighth.sheet import BLACK, SANS, WHITE, Look, Sheet, as_mask
 from benchmarks.attacks.geometry import resize, shift_matrix, size_of
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 

@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import box_of, calm_row, contrast, figure, letter_colour
 from benchmarks.attacks.eighth.lines import title_box
 from benchmarks.attacks.eighth.setting import dark, metal, readable, styled
@@ -18,7 +19,6 @@ from benchmarks.attacks.eighth.sheet import (
     Sheet,
     as_mask,
     blurred,
-    one_of,
     padded,
     words,
 )

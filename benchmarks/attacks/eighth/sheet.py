@@ -1,8 +1,7 @@
 """A copy of a poster to draw on, and lettering for it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 import cv2
 import numpy as np
@@ -17,18 +16,12 @@ from benchmarks.attacks.values import Attacked, Matrix, OtherPoster, Part, Saved
 
 Mask = NDArray[np.float32]
 Mode = Literal["normal", "screen", "multiply"]
-T = TypeVar("T")
 
 SANS, SANS_LIGHT, SANS_PLAIN = "DejaVuSans-Bold", "DejaVuSans-ExtraLight", "DejaVuSans"
 NARROW, SERIF, SERIF_PLAIN = "DejaVuSansCondensed-Bold", "DejaVuSerif-Bold", "DejaVuSerifCondensed"
 ITALIC, MONO = "DejaVuSerif-BoldItalic", "DejaVuSansMono-Bold"
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 DRAWN_AT = 96
-
-
-def one_of(rng: np.random.Generator, choices: Sequence[T]) -> T:
-    """Any of them."""
-    return choices[int(rng.integers(len(choices)))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.eighth.sheet import ITALIC, WHITE, Look, Mask, Sheet, as_mask, one_of
+from benchmarks.attacks.chance import one_of
+from benchmarks.attacks.eighth.sheet import ITALIC, WHITE, Look, Mask, Sheet, as_mask
 from benchmarks.attacks.eighth.sprites import CAT, EMOJI, Pen, heart, sprite_of, star, stick
 from benchmarks.attacks.values import Attacked, OtherPosters
 

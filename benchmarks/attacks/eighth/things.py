@@ -5,10 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth import shapes
 from benchmarks.attacks.eighth.belonging import belong
 from benchmarks.attacks.eighth.finding import box_of, face_box, figure, oval
-from benchmarks.attacks.eighth.sheet import Sheet, blurred, one_of
+from benchmarks.attacks.eighth.sheet import Sheet, blurred
 from benchmarks.attacks.eighth.sprites import Sprite, sprite_of
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -5,11 +5,12 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import box_of, contrast, healed, letter_colour, letters_in
 from benchmarks.attacks.eighth.lines import title_box
 from benchmarks.attacks.eighth.sequels import FACES
 from benchmarks.attacks.eighth.setting import metal, readable, styled
-from benchmarks.attacks.eighth.sheet import NARROW, SANS, Look, Mask, Sheet, grown, one_of, words
+from benchmarks.attacks.eighth.sheet import NARROW, SANS, Look, Mask, Sheet, grown, words
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 TITLES = (

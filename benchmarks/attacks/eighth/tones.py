@@ -20,11 +20,6 @@ def toned_like(pixels: Pixels, model: Pixels, strength: float = 0.85) -> Pixels:
     return np.asarray(cv2.cvtColor(mixed, cv2.COLOR_LAB2RGB), np.uint8)
 
 
-def part_of(picture: Pixels, box: Box) -> Pixels:
-    """The pixels in a box."""
-    return picture[box.y : box.y + box.height, box.x : box.x + box.width]
-
-
 def shifted_hue(pixels: Pixels, turn: float, more: float = 40) -> Pixels:
     """Another hue, and some colour where there was none."""
     hue = cv2.cvtColor(pixels, cv2.COLOR_RGB2HSV).astype(np.float32)

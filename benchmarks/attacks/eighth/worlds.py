@@ -5,10 +5,10 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import figure
-from benchmarks.attacks.eighth.sheet import Mask, Sheet, as_mask, blurred, one_of
-from benchmarks.attacks.eighth.tones import part_of
-from benchmarks.attacks.geometry import whole_of
+from benchmarks.attacks.eighth.sheet import Mask, Sheet, as_mask, blurred
+from benchmarks.attacks.geometry import part_of, whole_of
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 

@@ -4,10 +4,12 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.finding import box_of, face_box, figure, oval
-from benchmarks.attacks.eighth.sheet import BLACK, Mask, Sheet, as_mask, blurred, one_of
+from benchmarks.attacks.eighth.sheet import BLACK, Mask, Sheet, as_mask, blurred
 from benchmarks.attacks.eighth.sprites import Pen, Sprite, turned
-from benchmarks.attacks.eighth.tones import part_of, shifted_hue
+from benchmarks.attacks.eighth.tones import shifted_hue
+from benchmarks.attacks.geometry import part_of
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 

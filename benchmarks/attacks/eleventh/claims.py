@@ -4,6 +4,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh import phrases
 from benchmarks.attacks.eleventh.draw import Patch, Sheet, lay, lay_mid, text_width
 from benchmarks.attacks.eleventh.emoji import star_points
@@ -12,12 +13,10 @@ from benchmarks.attacks.eleventh.luck import (
     WHITE,
     Colour,
     any_face,
-    between,
     bold_face,
     bright_colour,
     light_face,
     likely,
-    one_of,
     readable_on,
 )
 from benchmarks.attacks.eleventh.mend import edited, joined, middle, widened, wiped

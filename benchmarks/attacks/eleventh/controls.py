@@ -3,19 +3,10 @@
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh.draw import Sheet, lay, lay_mid
 from benchmarks.attacks.eleventh.emoji import heart_points
-from benchmarks.attacks.eleventh.luck import (
-    BLACK,
-    WHITE,
-    between,
-    bright_colour,
-    file_kind,
-    light_face,
-    likely,
-    one_of,
-    readable_on,
-)
+from benchmarks.attacks.eleventh.luck import BLACK, WHITE, bright_colour, file_kind, light_face, likely, readable_on
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 

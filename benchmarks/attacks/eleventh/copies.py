@@ -3,9 +3,10 @@
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between
 from benchmarks.attacks.eleventh import tones
 from benchmarks.attacks.eleventh.draw import blurred
-from benchmarks.attacks.eleventh.luck import between, file_kind, likely
+from benchmarks.attacks.eleventh.luck import file_kind, likely
 from benchmarks.attacks.eleventh.move import aslant, cropped, scaled_by
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 

@@ -75,9 +75,12 @@ class Sheet:
     def done(self, turn: float = 0.0) -> Patch:
         """The sheet as it is laid on, turned by degrees."""
         image = self.image.resize(self.size, Image.Resampling.BOX) if self.image.size != self.size else self.image
-        if turn:
-            image = image.rotate(turn, Image.Resampling.BICUBIC, expand=True)
-        return np.array(image, np.uint8)
+        return turned(np.array(image, np.uint8), turn)
+
+
+def turned(patch: Patch, degrees: float) -> Patch:
+    """The patch turned, on a sheet that holds all of it."""
+    return np.array(Image.fromarray(patch).rotate(degrees, Image.Resampling.BICUBIC, expand=True), np.uint8)
 
 
 def text_width(words: str, face: str | None, size: float) -> float:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh.draw import Ink, Patch, Points, Sheet
-from benchmarks.attacks.eleventh.luck import BLACK, WHITE, between, bold_face, likely, one_of
+from benchmarks.attacks.eleventh.luck import BLACK, WHITE, bold_face, likely
 
 YELLOW = (255, 204, 50)
 BROWN = (90, 52, 20)

@@ -6,6 +6,7 @@ import numpy as np
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.eleventh.draw import resized, softened
+from benchmarks.attacks.geometry import part_of
 from benchmarks.attacks.paint import Mask
 
 
@@ -56,7 +57,7 @@ def title(picture: Pixels) -> Box:
 
 def letters(picture: Pixels, box: Box) -> Mask:
     """The ink of the lettering in a box: what differs from the box's rim."""
-    part = picture[box.y : box.y + box.height, box.x : box.x + box.width].astype(np.float32)
+    part = part_of(picture, box).astype(np.float32)
     rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
     distance = np.abs(part - np.median(rim, 0)).max(2).clip(0, 255).astype(np.uint8)
     level, _ = cv2.threshold(distance, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)

@@ -5,19 +5,18 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh import phrases, tones
 from benchmarks.attacks.eleventh.draw import Sheet, blurred, lay, lay_mid, resized, text_width
 from benchmarks.attacks.eleventh.emoji import FACES, THINGS, drawn, heart_points, star_points
 from benchmarks.attacks.eleventh.luck import (
     Colour,
     any_face,
-    between,
     bold_face,
     bright_colour,
     file_kind,
     light_face,
     likely,
-    one_of,
     readable_on,
 )
 from benchmarks.attacks.eleventh.move import plain_ground, scaling, set_in

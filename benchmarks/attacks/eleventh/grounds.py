@@ -5,12 +5,14 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh import tones
 from benchmarks.attacks.eleventh.draw import blend, blurred, resized, softened
 from benchmarks.attacks.eleventh.find import around, face, figure
-from benchmarks.attacks.eleventh.luck import between, bright_colour, file_kind, likely, one_of
-from benchmarks.attacks.eleventh.mend import cut, edited
+from benchmarks.attacks.eleventh.luck import bright_colour, file_kind, likely
+from benchmarks.attacks.eleventh.mend import edited
 from benchmarks.attacks.eleventh.move import plain_ground, set_in
+from benchmarks.attacks.geometry import part_of
 from benchmarks.attacks.paint import Mask
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
@@ -99,7 +101,7 @@ def grid(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Att
     parts = [Part("", mine)]
     for cell in cells:
         other = others.pick(rng)
-        cut(result, cell)[:] = _filled(other.pixels, wide, high)
+        part_of(result, cell)[:] = _filled(other.pixels, wide, high)
         parts.append(Part(other.name, cell))
     place = set_in(result, picture, mine)
     return Attacked(result, tuple(cells), f"{across}x{down}", place, file_kind(rng), tuple(parts))
@@ -109,7 +111,7 @@ def corner_inset(picture: Pixels, rng: np.random.Generator, others: OtherPosters
     """Another poster, or a face from it, set into a corner, with a rim or round."""
     other, (high, wide), result = others.pick(rng), picture.shape[:2], picture.copy()
     size, face_only = int(between(rng, 0.24, 0.42) * wide), likely(rng, 0.35)
-    source = cut(other.pixels, face(other.pixels)) if face_only else other.pixels
+    source = part_of(other.pixels, face(other.pixels)) if face_only else other.pixels
     tall = size if face_only else int(size * source.shape[0] / source.shape[1])
     rim, margin = int(between(rng, 0, 0.012) * wide), int(between(rng, 0.0, 0.05) * wide)
     x = one_of(rng, (margin, wide - margin - size))
@@ -120,7 +122,7 @@ def corner_inset(picture: Pixels, rng: np.random.Generator, others: OtherPosters
     if face_only:
         mask = np.zeros((tall, size), np.float32)
         cv2.ellipse(mask, (size // 2, tall // 2), (size // 2 - 1, tall // 2 - 1), 0, 0, 360, 1, -1)
-    cut(result, box)[:] = blend(cut(picture, box), np.asarray(piece, np.uint8), mask)
+    part_of(result, box)[:] = blend(part_of(picture, box), np.asarray(piece, np.uint8), mask)
     return edited(
         picture, result, [box], rng, other.name, parts=(Part("", Box(0, 0, wide, high)), Part(other.name, box))
     )

@@ -1,15 +1,13 @@
 """What is drawn by lot: numbers, colours, type faces, file formats."""
 
 import colorsys
-from collections.abc import Sequence
-from typing import TypeVar
 
 import numpy as np
 
+from benchmarks.attacks.chance import between
 from benchmarks.attacks.lettering import BOLD_FACES, PLAIN_FACES, pick_among
 from benchmarks.attacks.values import SavedAs
 
-Item = TypeVar("Item")
 Colour = tuple[int, int, int]
 
 WHITE: Colour = (250, 250, 248)
@@ -29,16 +27,6 @@ LIGHT_FACES = (
     "DejaVuSerif-Italic.ttf",
 )
 TYPEWRITER_FACES = ("DejaVuSansMono-Bold.ttf", "DejaVuSansMono.ttf", "LiberationMono-Bold.ttf")
-
-
-def between(rng: np.random.Generator, low: float, high: float) -> float:
-    """Any number of the range."""
-    return float(rng.uniform(low, high))
-
-
-def one_of(rng: np.random.Generator, items: Sequence[Item]) -> Item:
-    """Any of the items."""
-    return items[int(rng.integers(len(items)))]
 
 
 def likely(rng: np.random.Generator, share: float) -> bool:

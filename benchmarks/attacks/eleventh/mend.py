@@ -9,6 +9,7 @@ from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.eleventh.draw import blend, resized, softened
 from benchmarks.attacks.eleventh.luck import file_kind
+from benchmarks.attacks.geometry import part_of
 from benchmarks.attacks.paint import Mask
 from benchmarks.attacks.values import Attacked, Matrix, Part, identity
 
@@ -31,11 +32,6 @@ def joined(one: Box, other: Box) -> Box:
     x, y = min(one.x, other.x), min(one.y, other.y)
     right, low = max(one.x + one.width, other.x + other.width), max(one.y + one.height, other.y + other.height)
     return Box(x, y, right - x, low - y)
-
-
-def cut(picture: Pixels, box: Box) -> Pixels:
-    """The pixels in a box."""
-    return picture[box.y : box.y + box.height, box.x : box.x + box.width]
 
 
 def closed(picture: Pixels, hole: Mask, rng: np.random.Generator) -> Pixels:
@@ -63,13 +59,13 @@ def wiped(picture: Pixels, box: Box, rng: np.random.Generator) -> Pixels:
     x, y = place.x - near.x, place.y - near.y
     hole[y : y + place.height, x : x + place.width] = 1
     result = picture.copy()
-    result[near.y : near.y + near.height, near.x : near.x + near.width] = closed(cut(picture, near), hole, rng)
+    part_of(result, near)[:] = closed(part_of(picture, near), hole, rng)
     return result
 
 
 def tight(before: Pixels, after: Pixels, rough: Box) -> Box:
     """The part of a rough box in which pixels clearly changed; the rough box itself when hardly any did."""
-    changed = np.abs(cut(before, rough).astype(np.int16) - cut(after, rough)).max(2) > 20
+    changed = np.abs(part_of(before, rough).astype(np.int16) - part_of(after, rough)).max(2) > 20
     rows = np.flatnonzero(changed.sum(1) > 0.004 * rough.width)
     columns = np.flatnonzero(changed.sum(0) > 0.004 * rough.height)
     if not len(rows) or not len(columns):
@@ -92,5 +88,5 @@ def edited(
     result = before.copy()
     for box in boxes:
         near = widened(box, 12 + max(box.width, box.height) / 4, before)
-        cut(result, near)[:] = cut(after, near)
+        part_of(result, near)[:] = part_of(after, near)
     return Attacked(result, boxes, note, identity() if place is None else place, file_kind(rng), parts)

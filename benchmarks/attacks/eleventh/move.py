@@ -5,8 +5,10 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh.draw import resized, softened
-from benchmarks.attacks.eleventh.luck import between, bright_colour, file_kind, likely, one_of
+from benchmarks.attacks.eleventh.luck import bright_colour, file_kind, likely
+from benchmarks.attacks.geometry import part_of
 from benchmarks.attacks.values import Attacked, Matrix, SavedAs
 
 
@@ -33,7 +35,7 @@ def cropped(picture: Pixels, left: float, top: float, right: float, bottom: floa
 
 def set_in(ground: Pixels, picture: Pixels, box: Box) -> Matrix:
     """Paints the picture into the box of the ground; gives its place."""
-    ground[box.y : box.y + box.height, box.x : box.x + box.width] = resized(picture, box.width, box.height)
+    part_of(ground, box)[:] = resized(picture, box.width, box.height)
     return scaling(box.width / picture.shape[1], box.height / picture.shape[0], box.x, box.y)
 
 

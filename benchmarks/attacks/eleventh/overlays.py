@@ -4,19 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh.draw import Patch, Sheet, inked, lay_mid, shadowed, stacked, text_width
 from benchmarks.attacks.eleventh.emoji import FACES, THINGS, drawn, star_points
-from benchmarks.attacks.eleventh.luck import (
-    BLACK,
-    WHITE,
-    between,
-    bold_face,
-    bright_colour,
-    file_kind,
-    likely,
-    one_of,
-    readable_on,
-)
+from benchmarks.attacks.eleventh.luck import BLACK, WHITE, bold_face, bright_colour, file_kind, likely, readable_on
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 

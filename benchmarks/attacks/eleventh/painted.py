@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh.draw import Ink, Sheet, blend, lay, lay_mid
 from benchmarks.attacks.eleventh.find import calm_place, figure
-from benchmarks.attacks.eleventh.luck import Colour, between, bright_colour, likely, one_of
+from benchmarks.attacks.eleventh.luck import Colour, bright_colour, likely
 from benchmarks.attacks.eleventh.mend import edited
 from benchmarks.attacks.eleventh.setting import softer, standing_out
 from benchmarks.attacks.eleventh.tones import as_pixels

@@ -5,12 +5,14 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh import tones
 from benchmarks.attacks.eleventh.draw import Patch, blend, blurred, lay, lay_mid, resized, softened
 from benchmarks.attacks.eleventh.find import around, calm_place, face, figure
-from benchmarks.attacks.eleventh.luck import between, bright_colour, likely, one_of
-from benchmarks.attacks.eleventh.mend import closed, cut, edited, widened
+from benchmarks.attacks.eleventh.luck import bright_colour, likely
+from benchmarks.attacks.eleventh.mend import closed, edited, widened
 from benchmarks.attacks.eleventh.setting import standing_out
+from benchmarks.attacks.geometry import part_of
 from benchmarks.attacks.paint import Mask
 from benchmarks.attacks.values import Attacked, OtherPosters
 
@@ -35,8 +37,8 @@ def _hue_turned(pixels: Pixels, by: int, stronger: float) -> Pixels:
 def face_replaced(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """The face of another poster put over the face, its light matched well or badly."""
     other, spot, result = others.pick(rng).pixels, face(picture), picture.copy()
-    own = cut(picture, spot)
-    new = resized(cut(other, face(other)), spot.width, spot.height)
+    own = part_of(picture, spot)
+    new = resized(part_of(other, face(other)), spot.width, spot.height)
     if likely(rng, 0.6):
         new = tones.as_pixels(new + (own.mean((0, 1)) - new.mean((0, 1))) * between(rng, 0.3, 0.9))
     box = lay(result, _cut_out(new, _oval(spot.width, spot.height, between(rng, 0.01, 0.06))), spot.x, spot.y)
@@ -46,7 +48,7 @@ def face_replaced(picture: Pixels, rng: np.random.Generator, others: OtherPoster
 def face_aged(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """Wrinkles, pale skin and white temples drawn on the face."""
     spot, result = face(picture), picture.copy()
-    part = cut(picture, spot)
+    part = part_of(picture, spot)
     wrinkled = tones.saturated(part, between(rng, 0.2, 0.5)).astype(np.float32) + between(rng, 28, 48)
     fine = rng.normal(0, 1, (max(4, spot.height // 4), max(3, spot.width // 14))).astype(np.float32)
     folds = np.asarray(cv2.resize(fine, (spot.width, spot.height), interpolation=cv2.INTER_CUBIC), np.float32)
@@ -78,11 +80,11 @@ def hair_recoloured(picture: Pixels, rng: np.random.Generator, others: OtherPost
     left, top = spot.x - crown.x, spot.y - crown.y
     inner = _oval(spot.width, spot.height, 0.05)[: max(0, crown.height - top)]
     mask[top : top + inner.shape[0], left : left + spot.width] *= 1 - inner
-    part, dye = cut(picture, crown), np.array(bright_colour(rng), np.float32)
+    part, dye = part_of(picture, crown), np.array(bright_colour(rng), np.float32)
     light = part.mean(2, keepdims=True) / 255
     dyed = tones.as_pixels(dye * (0.3 + light * between(rng, 0.7, 1.0)))
     result = picture.copy()
-    cut(result, crown)[:] = blend(part, dyed, mask * np.float32(between(rng, 0.6, 0.9)))
+    part_of(result, crown)[:] = blend(part, dyed, mask * np.float32(between(rng, 0.6, 0.9)))
     return edited(picture, result, [crown], rng)
 
 
@@ -110,10 +112,10 @@ def figure_added(picture: Pixels, rng: np.random.Generator, others: OtherPosters
     frame = around(mask)
     size = between(rng, 0.22, 0.45) * picture.shape[1]
     to = (max(4, int(size)), max(4, int(min(size * frame.height / frame.width, 0.7 * picture.shape[0]))))
-    person = resized(cut(other, frame), *to)
+    person = resized(part_of(other, frame), *to)
     if likely(rng, 0.5):
         person = tones.as_pixels(person + (picture.mean((0, 1)) - person.mean((0, 1))) * between(rng, 0.2, 0.6))
-    shape = np.asarray(cv2.resize(mask[frame.y : frame.y + frame.height, frame.x : frame.x + frame.width], to))
+    shape = np.asarray(cv2.resize(part_of(mask, frame), to))
     x = one_of(rng, (0.03 * picture.shape[1], picture.shape[1] * 0.97 - to[0], between(rng, 0, 0.8) * picture.shape[1]))
     y = between(rng, 0.75, 0.97) * picture.shape[0] - to[1]
     return edited(picture, result, [lay(result, _cut_out(person, shape.astype(np.float32)), x, max(0, y))], rng)
@@ -137,7 +139,7 @@ def stamped_over(picture: Pixels, rng: np.random.Generator, others: OtherPosters
         calm = Box(
             picture.shape[1] - calm.x - calm.width, picture.shape[0] - calm.y - calm.height, calm.width, calm.height
         )
-    piece = cut(picture, calm)[:, ::-1]
+    piece = part_of(picture, calm)[:, ::-1]
     x, y = head.x + head.width * between(rng, 0.3, 0.7), head.y + head.height * between(rng, 0.4, 0.6)
     result = picture.copy()
     box = lay_mid(result, _cut_out(np.ascontiguousarray(piece), _oval(calm.width, calm.height)), x, y)

@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh import tones
 from benchmarks.attacks.eleventh.draw import Sheet, blurred, lay
-from benchmarks.attacks.eleventh.luck import Colour, between, bright_colour, file_kind, likely, one_of
+from benchmarks.attacks.eleventh.luck import Colour, bright_colour, file_kind, likely
 from benchmarks.attacks.eleventh.move import plain_ground, shaken, turned_corners, warped_onto
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters
 

@@ -1,23 +1,21 @@
 """Words laid over a poster by those who pass it on: watermarks, handles, remarks, subtitles, bubbles, bars."""
 
 import numpy as np
-from PIL import Image
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh import phrases
-from benchmarks.attacks.eleventh.draw import Ink, Patch, Sheet, lay, lay_mid, lettered, shadowed, text_width
+from benchmarks.attacks.eleventh.draw import Ink, Patch, Sheet, lay, lay_mid, lettered, shadowed, text_width, turned
 from benchmarks.attacks.eleventh.luck import (
     BLACK,
     WHITE,
     any_face,
-    between,
     bold_face,
     bright_colour,
     file_kind,
     light_face,
     likely,
-    one_of,
     readable_on,
 )
 from benchmarks.attacks.eleventh.setting import standing_out
@@ -29,14 +27,14 @@ def watermark_tiled(picture: Pixels, rng: np.random.Generator, others: OtherPost
     words, (high, wide) = one_of(rng, phrases.MARKS), picture.shape[:2]
     ink = BLACK if picture.mean() > 165 or likely(rng, 0.2) else WHITE
     mark = lettered(words, any_face(rng), ink, width=between(rng, 0.16, 0.36) * wide)
-    turned = np.asarray(Image.fromarray(mark).rotate(between(rng, -45, 45), Image.Resampling.BICUBIC, expand=True))
+    mark = turned(mark, between(rng, -45, 45))
     result, opacity = picture.copy(), between(rng, 0.22, 0.55)
-    step_x = turned.shape[1] + between(rng, 0.04, 0.16) * wide
-    step_y = turned.shape[0] + between(rng, 0.04, 0.2) * wide
+    step_x = mark.shape[1] + between(rng, 0.04, 0.16) * wide
+    step_y = mark.shape[0] + between(rng, 0.04, 0.2) * wide
     for row in range(int(high / step_y) + 2):
         for column in range(int(wide / step_x) + 2):
             x = column * step_x - (row % 2) * step_x / 2
-            lay(result, turned, x, row * step_y - step_y / 3, opacity)
+            lay(result, mark, x, row * step_y - step_y / 3, opacity)
     return Attacked(result, (), words, saved_as=file_kind(rng))
 
 
@@ -45,10 +43,9 @@ def watermark_large(picture: Pixels, rng: np.random.Generator, others: OtherPost
     words, (high, wide) = one_of(rng, phrases.MARKS), picture.shape[:2]
     ink = BLACK if picture.mean() > 165 or likely(rng, 0.15) else WHITE
     mark = lettered(words, any_face(rng), ink, width=between(rng, 0.5, 0.95) * wide)
-    turn = one_of(rng, (0.0, between(rng, 20, 55)))
-    patch = np.asarray(Image.fromarray(mark).rotate(turn, Image.Resampling.BICUBIC, expand=True))
+    mark = turned(mark, one_of(rng, (0.0, between(rng, 20, 55))))
     result = picture.copy()
-    lay_mid(result, patch, wide / 2, between(rng, 0.3, 0.7) * high, between(rng, 0.3, 0.6))
+    lay_mid(result, mark, wide / 2, between(rng, 0.3, 0.7) * high, between(rng, 0.3, 0.6))
     return Attacked(result, (), words, saved_as=file_kind(rng))
 
 

@@ -6,11 +6,13 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eleventh import phrases
 from benchmarks.attacks.eleventh.find import calm_place, letters, text_lines, title
-from benchmarks.attacks.eleventh.luck import between, bright_colour, likely, one_of
-from benchmarks.attacks.eleventh.mend import cut, edited, joined, middle, widened, wiped
+from benchmarks.attacks.eleventh.luck import bright_colour, likely
+from benchmarks.attacks.eleventh.mend import edited, joined, middle, widened, wiped
 from benchmarks.attacks.eleventh.setting import own_ink, set_words
+from benchmarks.attacks.geometry import part_of
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 NUMBERS = ("2", "3", "II", "III", "4", "IV", "V")
@@ -115,6 +117,6 @@ def title_word_replaced(picture: Pixels, rng: np.random.Generator, others: Other
 
 def line_removed(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """A smaller line of lettering (a studio's name, a tagline) wiped off."""
-    lines = [b for b in text_lines(picture)[1:8] if cut(picture, b).std() > 18]
+    lines = [b for b in text_lines(picture)[1:8] if part_of(picture, b).std() > 18]
     spot = one_of(rng, lines) if lines else calm_place(picture, rng, 0.3, 0.06, (0.8, 0.97))
     return edited(picture, wiped(picture, spot, rng), [widened(spot, 3 + 0.12 * spot.height, picture)], rng)

@@ -5,10 +5,12 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between
 from benchmarks.attacks.eleventh.draw import Patch, lay_mid, lettered, shadowed
 from benchmarks.attacks.eleventh.find import letters
-from benchmarks.attacks.eleventh.luck import BLACK, WHITE, Colour, between, bold_face, likely
-from benchmarks.attacks.eleventh.mend import cut, widened
+from benchmarks.attacks.eleventh.luck import BLACK, WHITE, Colour, bold_face, likely
+from benchmarks.attacks.eleventh.mend import widened
+from benchmarks.attacks.geometry import part_of
 
 
 def as_colour(values: np.ndarray) -> Colour:
@@ -19,13 +21,13 @@ def as_colour(values: np.ndarray) -> Colour:
 def own_ink(picture: Pixels, box: Box) -> Colour:
     """The colour of the lettering in a box."""
     ink = letters(picture, box) > 0.5
-    pixels = cut(picture, box)[ink]
+    pixels = part_of(picture, box)[ink]
     return as_colour(np.median(pixels, 0)) if len(pixels) > 8 else WHITE
 
 
 def standing_out(picture: Pixels, place: Box, wanted: Colour) -> Colour:
     """The wanted colour, or black or white when the ground at the place is too much like it."""
-    ground = np.median(cut(picture, widened(place, 0, picture)).reshape(-1, 3), 0)
+    ground = np.median(part_of(picture, widened(place, 0, picture)).reshape(-1, 3), 0)
     if float(np.abs(ground - wanted).max()) > 85:
         return wanted
     return BLACK if float(ground @ (0.3, 0.6, 0.1)) > 125 else WHITE
@@ -63,7 +65,7 @@ def set_words(
     chosen = standing_out(picture, place, ink)
     patch[..., :3] = chosen
     patch = _toned(patch, rng)
-    busy = float(np.std(cut(picture, widened(place, 0, picture)).mean(2))) > 45
+    busy = float(np.std(part_of(picture, widened(place, 0, picture)).mean(2))) > 45
     if chosen != BLACK and (busy or likely(rng, 0.3)):
         patch = shadowed(patch, patch.shape[0] * 0.05, between(rng, 0.5, 0.95))
     return lay_mid(picture, softer(patch, picture), x, y)

@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.eleventh.luck import between, likely
+from benchmarks.attacks.chance import between
+from benchmarks.attacks.eleventh.luck import likely
 
 
 def as_pixels(light: np.ndarray) -> Pixels:

@@ -8,8 +8,8 @@ from app.model.poster_image import Pixels
 from benchmarks.attacks.fourth.ink import LOUD, NIB, OWN, QUIET, WORLD, Hand, a_hand, ink, piled, swung
 from benchmarks.attacks.fourth.layers import DRESSINGS, Dressing, box_of, kept_as, laid, spread, told_apart
 from benchmarks.attacks.fourth.numerals import set_down, size_of_mask
-from benchmarks.attacks.fourth.spots import Where, at_share, calm_corner, ink_in, near, part_of, title_of
-from benchmarks.attacks.geometry import Colour, size_of
+from benchmarks.attacks.fourth.spots import Where, at_share, calm_corner, ink_in, near, title_of
+from benchmarks.attacks.geometry import Colour, part_of, size_of
 from benchmarks.attacks.paint import Mask, rounded_mask
 from benchmarks.attacks.places import detail_map
 from benchmarks.attacks.values import Attacked, OtherPosters

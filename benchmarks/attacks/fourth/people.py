@@ -6,8 +6,8 @@ import numpy as np
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.fourth.layers import PLAIN_TO_SEE, box_of, laid, plainest, spread
-from benchmarks.attacks.fourth.spots import calm_corner, head_in, part_of, standing
-from benchmarks.attacks.geometry import Colour, resize, size_of
+from benchmarks.attacks.fourth.spots import calm_corner, head_in, standing
+from benchmarks.attacks.geometry import Colour, part_of, resize, size_of
 from benchmarks.attacks.paint import Mask, feather, grey_of, match_colours, soft_noise, to_uint8
 from benchmarks.attacks.places import detail_map
 from benchmarks.attacks.values import Attacked, OtherPosters

@@ -8,8 +8,8 @@ from app.model.poster_image import Pixels
 from benchmarks.attacks.fourth.ink import ANY, LOUD, NIB, OWN, QUIET, Hand, a_hand, ink, piled
 from benchmarks.attacks.fourth.layers import box_of, kept_as, laid, legible, on_haze, plainest, spread, told_apart
 from benchmarks.attacks.fourth.numerals import size_of_mask
-from benchmarks.attacks.fourth.spots import at_share, ink_in, part_of, small_line, title_of, without_ink
-from benchmarks.attacks.geometry import Colour, size_of
+from benchmarks.attacks.fourth.spots import at_share, ink_in, small_line, title_of, without_ink
+from benchmarks.attacks.geometry import Colour, part_of, size_of
 from benchmarks.attacks.paint import Mask, feather, random_colour, to_uint8
 from benchmarks.attacks.values import Attacked, OtherPosters
 

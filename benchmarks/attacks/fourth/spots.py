@@ -1,17 +1,16 @@
 """Where the fourth set's edits go: blocks of lettering, their ink, room near them, and who stands in the middle."""
 
-from typing import Literal, TypeVar
+from typing import Literal
 
 import cv2
 import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.geometry import Colour, resize, size_of
+from benchmarks.attacks.geometry import Colour, part_of, resize, size_of
 from benchmarks.attacks.paint import Mask, feather, grey_of, soft_noise
 from benchmarks.attacks.places import box_means, detail_map, title_band
 
-Raster = TypeVar("Raster", Pixels, Mask)
 Where = Literal["beside", "below", "above", "across", "elsewhere"]
 
 
@@ -73,11 +72,6 @@ def small_line(picture: Pixels, rng: np.random.Generator, down: tuple[float, flo
     first, last = round(down[0] * height), min(len(rows) - 1, round(down[1] * height) - high)
     y = first + int(np.argmax(rows[first : max(first + 1, last)]))
     return Box((width - wide) // 2, y, wide, high)
-
-
-def part_of(picture: Raster, box: Box) -> Raster:
-    """What is inside the box; a view."""
-    return picture[box.y : box.y + box.height, box.x : box.x + box.width]
 
 
 def ink_in(picture: Pixels, box: Box) -> tuple[Mask, Colour]:

@@ -5,16 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.geometry import resize, size_of
+from benchmarks.attacks.geometry import part_of, resize, size_of
 from benchmarks.attacks.seventh.canvas import Mask, cut_to, edited_file, feathered, lay, softened
 from benchmarks.attacks.seventh.finding import box_of, face_of, figure_of, skin_of
 from benchmarks.attacks.seventh.mending import hue_painted, in_tune, paint_away
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
-
-
-def part_of(picture: Pixels, box: Box) -> Pixels:
-    """The pixels in a box."""
-    return picture[box.y : box.y + box.height, box.x : box.x + box.width]
 
 
 def seen_over(mask: Mask, x: int, y: int, canvas: Pixels, least: float = 0.25) -> Box:

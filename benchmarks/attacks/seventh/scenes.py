@@ -5,12 +5,12 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.geometry import resize, size_of
+from benchmarks.attacks.geometry import part_of, resize, size_of
 from benchmarks.attacks.seventh.canvas import clouds, edited_file, feathered, gradient, lay
 from benchmarks.attacks.seventh.composites import filled
 from benchmarks.attacks.seventh.finding import box_of, calm_place, figure_of
 from benchmarks.attacks.seventh.mending import in_tune
-from benchmarks.attacks.seventh.people import part_of, seen_over
+from benchmarks.attacks.seventh.people import seen_over
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 

@@ -5,10 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.letters import SANSES, SERIFS, Face, Ink, fits, mask_of, put, some_face
 from benchmarks.attacks.sixth.spots import Line, calmest, lines_of, title_of
-from benchmarks.attacks.sixth.tools import Mask, Tone, between, edited, one_of
+from benchmarks.attacks.sixth.tools import Mask, Tone, edited
 from benchmarks.attacks.sixth.wording import DATES, PARTS, SEASONS, SERVICES
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -4,22 +4,11 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.frames import rounded
 from benchmarks.attacks.sixth.letters import Face, Ink, mask_of, put
-from benchmarks.attacks.sixth.tools import (
-    Layer,
-    Tone,
-    as_pixels,
-    between,
-    count,
-    floats,
-    layer_turned,
-    mix,
-    one_of,
-    paste,
-    saved,
-)
+from benchmarks.attacks.sixth.tools import Layer, Tone, as_pixels, count, floats, layer_turned, mix, paste, saved
 from benchmarks.attacks.sixth.wording import BADGES, TAGS
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -5,21 +5,10 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import resize, scale_matrix, shift_matrix, size_of
 from benchmarks.attacks.sixth.letters import Face, Ink, fits, mask_of, put, some_face, stacked
-from benchmarks.attacks.sixth.tools import (
-    Layer,
-    Tone,
-    as_pixels,
-    between,
-    count,
-    floats,
-    mix,
-    one_of,
-    paste,
-    saved,
-    soften,
-)
+from benchmarks.attacks.sixth.tools import Layer, Tone, as_pixels, count, floats, mix, paste, saved, soften
 from benchmarks.attacks.sixth.wording import HANDLES, MEMES, REMARKS
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters
 

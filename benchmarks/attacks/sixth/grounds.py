@@ -4,21 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import resize, size_of, whole_of
 from benchmarks.attacks.sixth.matte import bounds, dyed, far_tone, figure_mask
-from benchmarks.attacks.sixth.tools import (
-    Mask,
-    Tone,
-    as_pixels,
-    between,
-    count,
-    edited,
-    floats,
-    mix,
-    one_of,
-    saved,
-    soften,
-)
+from benchmarks.attacks.sixth.tools import Mask, Tone, as_pixels, count, edited, floats, mix, saved, soften
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 

@@ -5,8 +5,9 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import crop, resize, shift_matrix, size_of, warp
-from benchmarks.attacks.sixth.tools import as_pixels, between, count, floats, mix, one_of, saved, soften
+from benchmarks.attacks.sixth.tools import as_pixels, count, floats, mix, saved, soften
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters
 
 

@@ -8,9 +8,10 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.lettering import named_font
-from benchmarks.attacks.sixth.tools import Layer, Mask, Tone, floats, layer_resized, one_of, paste, soften
+from benchmarks.attacks.sixth.tools import Layer, Mask, Tone, floats, layer_resized, paste, soften
 
 BOLD = "cv:750"
 SERIFS = ("DejaVuSerif-Bold", "DejaVuSerifCondensed-Bold", "DejaVuSerif", "DejaVuSerifCondensed")

@@ -4,22 +4,11 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.icons import STICKERS, icon
 from benchmarks.attacks.sixth.letters import Face, Ink, inked, mask_of, put, some_face, stacked
-from benchmarks.attacks.sixth.tools import (
-    Layer,
-    Tone,
-    between,
-    count,
-    floats,
-    layer_turned,
-    mix,
-    one_of,
-    paste,
-    saved,
-    soften,
-)
+from benchmarks.attacks.sixth.tools import Layer, Tone, count, floats, layer_turned, mix, paste, saved, soften
 from benchmarks.attacks.sixth.wording import HANDLES, REMARKS, SITES, SUBTITLES
 from benchmarks.attacks.values import Attacked, OtherPosters
 

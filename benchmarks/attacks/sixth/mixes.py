@@ -5,21 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import resize, size_of, whole_of
 from benchmarks.attacks.sixth.heads import head_found, head_of
 from benchmarks.attacks.sixth.matte import bounds, cut_out, figure_mask, matched, oval
-from benchmarks.attacks.sixth.tools import (
-    Layer,
-    Mask,
-    between,
-    differing,
-    layer_resized,
-    mix,
-    one_of,
-    paste,
-    saved,
-    soften,
-)
+from benchmarks.attacks.sixth.tools import Layer, Mask, differing, layer_resized, mix, paste, saved, soften
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 

@@ -7,12 +7,13 @@ import numpy as np
 
 from app.model.geometry import Box, surround
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.added_words import like_face, set_line
 from benchmarks.attacks.sixth.letters import Face, Ink, mask_of, put, some_face, stacked
 from benchmarks.attacks.sixth.matte import far_tone, wiped
 from benchmarks.attacks.sixth.spots import Line, calmest, lines_of, title_of
-from benchmarks.attacks.sixth.tools import Mask, Tone, as_pixels, between, edited, floats, mix, one_of, soften
+from benchmarks.attacks.sixth.tools import Mask, Tone, as_pixels, edited, floats, mix, soften
 from benchmarks.attacks.sixth.wording import ACTORS, TAGLINES, TITLES, WORDS
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.grounds import clouds
 from benchmarks.attacks.sixth.heads import head_of
@@ -14,14 +15,12 @@ from benchmarks.attacks.sixth.tools import (
     Mask,
     Tone,
     as_pixels,
-    between,
     count,
     edited,
     floats,
     layer_resized,
     layer_turned,
     mix,
-    one_of,
     paste,
     soften,
 )

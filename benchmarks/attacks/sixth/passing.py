@@ -7,10 +7,11 @@ import numpy as np
 
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chains import then
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import resize_by
 from benchmarks.attacks.sixth import chrome, frames, lens, marks, screens, tones
-from benchmarks.attacks.sixth.tools import as_pixels, between, count, floats, one_of, saved
+from benchmarks.attacks.sixth.tools import as_pixels, count, floats, saved
 from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters, SavedAs
 
 FIRST: tuple[AttackFunction, ...] = (

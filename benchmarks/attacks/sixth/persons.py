@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.heads import head_of
 from benchmarks.attacks.sixth.matte import bounds, cut_out, dyed, far_tone, figure_mask, filled_in, oval
@@ -12,12 +13,10 @@ from benchmarks.attacks.sixth.tools import (
     Mask,
     Tone,
     as_pixels,
-    between,
     edited,
     floats,
     layer_resized,
     layer_turned,
-    one_of,
     paste,
     soften,
 )

@@ -4,11 +4,12 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.added_words import readable
 from benchmarks.attacks.sixth.letters import Face, stacked
 from benchmarks.attacks.sixth.spots import calmest
-from benchmarks.attacks.sixth.tools import between, edited, mix, one_of
+from benchmarks.attacks.sixth.tools import edited, mix
 from benchmarks.attacks.sixth.wording import PRIZES
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -5,10 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.frames import placed, rounded
 from benchmarks.attacks.sixth.letters import Face, Ink, mask_of, put
-from benchmarks.attacks.sixth.tools import Tone, count, one_of, paste, saved
+from benchmarks.attacks.sixth.tools import Tone, count, paste, saved
 from benchmarks.attacks.values import Attacked
 
 REGULAR, STRONG = Face("cv:420"), Face("cv:680")

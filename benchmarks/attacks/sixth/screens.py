@@ -3,9 +3,10 @@
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.sixth.icons import heart, icon, star
 from benchmarks.attacks.sixth.screen import STRONG, Screen
-from benchmarks.attacks.sixth.tools import Tone, between, count, one_of, paste
+from benchmarks.attacks.sixth.tools import Tone, count, paste
 from benchmarks.attacks.sixth.wording import ANSWERS, BLURBS, CHATS, GENRES, HANDLES, NAMES, REMARKS
 from benchmarks.attacks.values import Attacked, OtherPosters
 

@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import resize, size_of
-from benchmarks.attacks.sixth.tools import Mask, as_pixels, between, count, floats, one_of, saved
+from benchmarks.attacks.sixth.tools import Mask, as_pixels, count, floats, saved
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
 

@@ -1,36 +1,23 @@
 """Small helpers: chance, blending, boxes around what differs."""
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 import cv2
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from app.model.geometry import Box, surround
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.values import Attacked, Format, SavedAs
 
 Mask = NDArray[np.float32]
 Layer = NDArray[np.float32]
 Tone = tuple[int, int, int]
-T = TypeVar("T")
-
-
-def between(rng: np.random.Generator, low: float, high: float) -> float:
-    """A number from an even spread."""
-    return float(rng.uniform(low, high))
 
 
 def count(rng: np.random.Generator, low: int, high: int) -> int:
     """A whole number, both ends included."""
     return int(rng.integers(low, high + 1))
-
-
-def one_of(rng: np.random.Generator, options: Sequence[T]) -> T:
-    """Any of the options."""
-    return options[int(rng.integers(len(options)))]
 
 
 def saved(rng: np.random.Generator) -> SavedAs:

@@ -5,9 +5,10 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.tenth.draw import BLACK, LIGHT, WHITE, fitted
-from benchmarks.attacks.tenth.masks import Rng, choose, resized
+from benchmarks.attacks.tenth.masks import Rng, resized
 from benchmarks.attacks.tenth.phones import NAMES, disc, fitted_box, on_ground, plain
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
@@ -63,7 +64,7 @@ def feed_post(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     top, bottom = round(unit * 5), round(unit * 8)
     box = Box(0, top, wide, tall)
     sheet, place = on_ground(picture, plain((wide, top + tall + bottom), (254, 254, 254)), box)
-    name = choose(rng, NAMES)
+    name = one_of(rng, NAMES)
     sheet.lay(disc(round(unit * 3)), unit, unit, rng.integers(60, 220, 3))
     sheet.lay(fitted(name, "DejaVuSans-Bold.ttf", unit * 0.85, wide * 0.6), unit * 5, unit * 2.1, BLACK)
     heart = resized(disc(40), unit * 1.1, unit * 1.1)
@@ -78,7 +79,7 @@ def feed_post(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
         top + tall + unit * 1.5,
         BLACK,
     )
-    words = f"{name}  {choose(rng, CAPTIONS)}"
+    words = f"{name}  {one_of(rng, CAPTIONS)}"
     sheet.lay(fitted(words, LIGHT[0], unit * 0.8, wide * 0.94), unit, top + tall + unit * 5, (40, 40, 40))
     return Attacked(sheet.picture(), place=place, shown=box, saved_as=SavedAs("JPEG", 82))
 
@@ -90,6 +91,6 @@ def captioned_frame(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked
     below = round(rng.uniform(0.14, 0.2) * wide)
     box = Box(rim, rim, wide, high)
     sheet, place = on_ground(picture, plain((wide + 2 * rim, high + rim + below), WHITE), box)
-    ink = fitted(choose(rng, CAPTIONS), choose(rng, LIGHT), 0.042 * wide, 0.9 * wide)
+    ink = fitted(one_of(rng, CAPTIONS), one_of(rng, LIGHT), 0.042 * wide, 0.9 * wide)
     sheet.lay(ink, rim + (wide - ink.shape[1]) / 2, rim + high + (below - ink.shape[0]) / 2, (40, 38, 36))
     return Attacked(sheet.picture(), place=place, shown=box)

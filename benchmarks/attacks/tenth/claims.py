@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.tenth.draw import BLACK, HEAVY, LIGHT, WHITE, Sheet, fitted, stacked
 from benchmarks.attacks.tenth.find import calm_place
-from benchmarks.attacks.tenth.masks import Mask, Rng, choose, resized
+from benchmarks.attacks.tenth.masks import Mask, Rng, resized
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 SERVICES = ("NETFLIX", "HBO MAX", "DISNEY+", "HULU", "PRIME VIDEO", "APPLE TV+", "PEACOCK")
@@ -15,15 +16,15 @@ FESTIVALS = ("CANNES", "SUNDANCE", "VENICE", "TRIBECA", "BERLINALE", "TORONTO")
 
 def service_named(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A streaming service claims the film: its name with "only on" or "original film"."""
-    sheet, name = Sheet(picture), choose(rng, SERVICES)
-    first, second = choose(rng, (("ONLY ON", name), (f"A {name}", "ORIGINAL FILM"), ("NOW STREAMING ON", name)))
+    sheet, name = Sheet(picture), one_of(rng, SERVICES)
+    first, second = one_of(rng, (("ONLY ON", name), (f"A {name}", "ORIGINAL FILM"), ("NOW STREAMING ON", name)))
     large = 0.034 * sheet.height
     lines = [
         fitted(first, LIGHT[0], large * (0.5 if second == name else 1), 0.8 * sheet.width, spacing=0.15),
         fitted(second, HEAVY[1], large * (1 if second == name else 0.5), 0.8 * sheet.width, spacing=0.05),
     ]
-    ink = stacked(lines, 0.5 * large, choose(rng, (0.0, 0.5)))
-    place = calm_place(picture, (ink.shape[1], ink.shape[0]), rng, choose(rng, ((0.01, 0.3), (0.72, 0.99))))
+    ink = stacked(lines, 0.5 * large, one_of(rng, (0.0, 0.5)))
+    place = calm_place(picture, (ink.shape[1], ink.shape[0]), rng, one_of(rng, ((0.01, 0.3), (0.72, 0.99))))
     sheet.write(ink, place.x, place.y, sheet.clear(place, (WHITE, (228, 20, 36), (90, 180, 255)), rng))
     return sheet.edited(f"{first} {second}")
 
@@ -41,8 +42,8 @@ def red_letter_logo(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked
     cv2.fillConvexPoly(logo, slope, (229, 9, 20))
     cv2.fillConvexPoly(alpha, slope, 1.0)
     margin = 0.025 * sheet.long
-    x = choose(rng, (margin, sheet.width - margin - wide))
-    y = choose(rng, (margin, sheet.height - margin - high))
+    x = one_of(rng, (margin, sheet.width - margin - wide))
+    y = one_of(rng, (margin, sheet.height - margin - high))
     if rng.random() < 0.4:
         tile = np.ones((round(high * 1.24), round(high)), np.float32)
         sheet.lay(tile, x + wide / 2 - tile.shape[1] / 2, y + high / 2 - tile.shape[0] / 2, (6, 6, 8))
@@ -72,14 +73,14 @@ def laurels(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     sheet = Sheet(picture)
     high = rng.uniform(0.12, 0.17) * sheet.long
     branch, room = _branch(round(high)), high * 1.15
-    first, second = choose(rng, (("OFFICIAL", "SELECTION"), ("WINNER", "BEST PICTURE"), ("WINNER", "AUDIENCE AWARD")))
-    face = choose(rng, HEAVY[:4])
+    first, second = one_of(rng, (("OFFICIAL", "SELECTION"), ("WINNER", "BEST PICTURE"), ("WINNER", "AUDIENCE AWARD")))
+    face = one_of(rng, HEAVY[:4])
     lines = [
         fitted(words, face, high * by, room * 0.96)
         for words, by in (
             (first, 0.12),
             (second, 0.12),
-            (choose(rng, FESTIVALS), 0.17),
+            (one_of(rng, FESTIVALS), 0.17),
             (str(int(rng.integers(2019, 2027))), 0.1),
         )
     ]
@@ -106,7 +107,7 @@ def critics_stars(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     cv2.fillPoly(star, [points.astype(np.int32)], 1.0, cv2.LINE_AA)
     side = 0.04 * sheet.height
     row = np.hstack([resized(star, side, side)] * 5)
-    praise = choose(rng, ('"A MASTERPIECE"', '"THE FILM OF THE YEAR"', '"UNMISSABLE"', '"BETTER THAN THE FIRST"'))
+    praise = one_of(rng, ('"A MASTERPIECE"', '"THE FILM OF THE YEAR"', '"UNMISSABLE"', '"BETTER THAN THE FIRST"'))
     ink = stacked([row, fitted(praise, HEAVY[3], side * 0.55, 0.8 * sheet.width)], side * 0.3)
     place = calm_place(picture, (ink.shape[1], ink.shape[0]), rng)
     sheet.write(ink, place.x, place.y, sheet.clear(place, ((250, 206, 60), WHITE), rng))

@@ -5,10 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import crop, resize, resize_by, scale_matrix, size_of, warp
 from benchmarks.attacks.tenth.find import grey
-from benchmarks.attacks.tenth.masks import Rng, blurred, choose
+from benchmarks.attacks.tenth.masks import Rng, blurred
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
 
 
@@ -82,7 +83,7 @@ def made_grey(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
 
 def other_gamma(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """Middle tones much lighter or darker."""
-    power = float(choose(rng, (rng.uniform(0.5, 0.72), rng.uniform(1.4, 1.9))))
+    power = float(one_of(rng, (rng.uniform(0.5, 0.72), rng.uniform(1.4, 1.9))))
     return Attacked(_whole(255 * (picture / 255.0) ** power), note=f"{power:.2f}")
 
 
@@ -114,7 +115,7 @@ def turned_a_little(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked
     wide, high = size_of(picture)
     degrees = float(rng.choice([-1, 1])) * rng.uniform(1.2, 4.5)
     matrix = np.vstack([cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, rng.uniform(0.94, 1.03)), [0, 0, 1]])
-    fill = choose(rng, ((255, 255, 255), (0, 0, 0), (225, 222, 215)))
+    fill = one_of(rng, ((255, 255, 255), (0, 0, 0), (225, 222, 215)))
     return Attacked(warp(picture, matrix, (wide, high), fill), note=f"{degrees:.1f}", place=matrix)
 
 

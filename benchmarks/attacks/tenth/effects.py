@@ -5,9 +5,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.tenth.draw import Sheet
 from benchmarks.attacks.tenth.find import calm_place
-from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, choose, resized
+from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, resized
 from benchmarks.attacks.tenth.scenes import clouds
 from benchmarks.attacks.values import Attacked, OtherPosters
 
@@ -84,7 +85,7 @@ def moon(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     # A red moon is lost on a light or a red ground.
     tints = ((1.0, 0.99, 0.94), (0.9, 0.96, 1.0), (1.0, 0.5, 0.36))
     dark = sheet.patch(place.x, place.y, size, size).mean(axis=0)[0] < 90
-    tint = np.array(choose(rng, tints if dark else tints[:2]), np.float32)
+    tint = np.array(one_of(rng, tints if dark else tints[:2]), np.float32)
     sheet.halo(alpha, place.x, place.y, (235, 230, 205), 0.007 * sheet.long, 0.5)
     sheet.lay(alpha, place.x, place.y, np.clip(light[..., None] * tint, 0, 255))
     return sheet.edited()
@@ -130,7 +131,7 @@ def rain_of_sparks(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """Bright sparks with short tails all over the poster or its lower part."""
     sheet = Sheet(picture)
     streaks = np.zeros((sheet.height, sheet.width), np.float32)
-    top = choose(rng, (0.0, 0.3))
+    top = one_of(rng, (0.0, 0.3))
     lean = rng.uniform(-0.9, 0.9)
     for _ in range(int(rng.integers(110, 190))):
         x, y = rng.uniform(0, sheet.width), rng.uniform(top, 1) * sheet.height

@@ -5,9 +5,10 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour
 from benchmarks.attacks.tenth.draw import HEAVY, WHITE, Sheet, fitted
-from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, choose
+from benchmarks.attacks.tenth.masks import Mask, Rng, blurred
 
 
 def without(picture: Pixels, hole: Mask, rng: Rng) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -40,7 +41,7 @@ def remove_box(sheet: Sheet, box: Box, rng: Rng) -> None:
 
 def set_in(sheet: Sheet, words: str, box: Box, colour: Colour, rng: Rng, faces: tuple[str, ...] = HEAVY) -> None:
     """Words in the middle of a box, as high as it or as wide."""
-    ink = fitted(words, choose(rng, faces), max(7.0, 0.86 * box.height), max(box.width, 0.3 * sheet.width))
+    ink = fitted(words, one_of(rng, faces), max(7.0, 0.86 * box.height), max(box.width, 0.3 * sheet.width))
     x = float(np.clip(box.x + (box.width - ink.shape[1]) / 2, 2, max(2, sheet.width - ink.shape[1] - 2)))
     sheet.write(ink, x, box.y + (box.height - ink.shape[0]) / 2, colour)
 

@@ -4,11 +4,12 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour
 from benchmarks.attacks.tenth.draw import LIGHT, WHITE, Sheet, fitted, stacked
 from benchmarks.attacks.tenth.fill import legible, remove_box, set_in
 from benchmarks.attacks.tenth.find import calm_place, ink_of, lines_of_letters, small_line, title_place
-from benchmarks.attacks.tenth.masks import Rng, choose, resized
+from benchmarks.attacks.tenth.masks import Rng, resized
 from benchmarks.attacks.tenth.words import TAGLINES
 from benchmarks.attacks.values import Attacked, OtherPosters
 
@@ -37,7 +38,7 @@ PEOPLE = (
 
 def tagline_replaced(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A small line taken out and a new tagline set there; added where the poster has no such line."""
-    sheet, words = Sheet(picture), choose(rng, TAGLINES)
+    sheet, words = Sheet(picture), one_of(rng, TAGLINES)
     old = small_line(picture, rng, (0.0, 0.97))
     colour: Colour = WHITE
     if old is None:
@@ -58,7 +59,7 @@ def tagline_replaced(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacke
 
 def actor_renamed(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A line of names, or the head of the poster, now names somebody else."""
-    sheet, words = Sheet(picture), choose(rng, ACTORS)
+    sheet, words = Sheet(picture), one_of(rng, ACTORS)
     found = [
         box
         for _, box in lines_of_letters(picture, (0.014, 0.07), 0.2)
@@ -97,7 +98,7 @@ def credits_rewritten(picture: Pixels, rng: Rng, others: OtherPosters) -> Attack
     for _ in range(3):
         words = []
         for _ in range(2):
-            words.append(f"{choose(rng, ROLES)} {PEOPLE[people[used % len(people)]]}")
+            words.append(f"{one_of(rng, ROLES)} {PEOPLE[people[used % len(people)]]}")
             used += 1
         lines.append(fitted("   ".join(words), "DejaVuSansCondensed.ttf", capital, 0.92 * sheet.width))
     ink = stacked(lines, capital * 0.75)
@@ -111,6 +112,6 @@ def logo_removed(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A logo or small sign near the foot or a corner taken out."""
     sheet = Sheet(picture)
     size = (rng.uniform(0.16, 0.26) * sheet.width, rng.uniform(0.05, 0.08) * sheet.height)
-    rows = choose(rng, ((0.84, 1.0), (0.84, 1.0), (0.0, 0.12)))
+    rows = one_of(rng, ((0.84, 1.0), (0.84, 1.0), (0.0, 0.12)))
     remove_box(sheet, calm_place(picture, size, rng, rows, calm=False), rng)
     return sheet.edited()

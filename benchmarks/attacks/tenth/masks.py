@@ -1,7 +1,6 @@
 """Masks: soft, cut, resized, turned."""
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import cv2
 import numpy as np
@@ -9,16 +8,10 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 
-T = TypeVar("T")
 Rng = np.random.Generator
 Mask = NDArray[np.float32]
 # What is fainter than this is a feather, not yet the thing itself.
 FIRM = 0.12
-
-
-def choose(rng: Rng, among: Sequence[T]) -> T:
-    """One of them."""
-    return among[int(rng.integers(len(among)))]
 
 
 def blurred(mask: NDArray[Any], sigma: float) -> Mask:

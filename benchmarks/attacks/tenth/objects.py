@@ -5,11 +5,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour
 from benchmarks.attacks.tenth.draw import Sheet
 from benchmarks.attacks.tenth.faces import face_place
 from benchmarks.attacks.tenth.find import calm_place
-from benchmarks.attacks.tenth.masks import Mask, Rng, choose, resized
+from benchmarks.attacks.tenth.masks import Mask, Rng, resized
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 Parts = list[tuple[list[tuple[float, float]], Colour]]
@@ -78,7 +79,7 @@ def weapon(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
         ([(215, 100), (230, 100), (230, 114), (215, 114)], (30, 31, 35)),
         ([(280, 100), (295, 100), (295, 114), (280, 114)], (30, 31, 35)),
     ]
-    drawn = _shape(choose(rng, (pistol, sword, rifle)))
+    drawn = _shape(one_of(rng, (pistol, sword, rifle)))
     wide = rng.uniform(0.5, 0.72) * min(sheet.width, sheet.height)
     paint, alpha = drawn
     paint, alpha = (paint[:, ::-1].copy(), alpha[:, ::-1].copy()) if rng.random() < 0.5 else drawn
@@ -95,7 +96,7 @@ def weapon(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
 def car(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A car seen from the side, low on the poster."""
     sheet = Sheet(picture)
-    body: Colour = choose(rng, ((206, 24, 30), (30, 80, 190), (236, 190, 30), (226, 226, 230), (40, 44, 50)))
+    body: Colour = one_of(rng, ((206, 24, 30), (30, 80, 190), (236, 190, 30), (226, 226, 230), (40, 44, 50)))
     dark: Colour = (int(0.62 * body[0]), int(0.62 * body[1]), int(0.62 * body[2]))
     wheels: Parts = [
         (each, colour)

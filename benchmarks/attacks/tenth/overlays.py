@@ -4,10 +4,11 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.tenth.draw import BLACK, HEAVY, LIGHT, WHITE, Sheet, fitted, letters
 from benchmarks.attacks.tenth.find import calm_place
-from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, choose, padded, resized, turned
+from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, padded, resized, turned
 from benchmarks.attacks.tenth.phones import story
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
@@ -49,7 +50,7 @@ def middle(sheet: Sheet, ink: Mask, x: float, y: float, colour: object, opacity:
 def watermark_repeated(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A site's name again and again, aslant and half seen through."""
     sheet = Sheet(picture)
-    ink = letters(choose(rng, SITES), choose(rng, HEAVY), rng.uniform(0.022, 0.036) * sheet.long)
+    ink = letters(one_of(rng, SITES), one_of(rng, HEAVY), rng.uniform(0.022, 0.036) * sheet.long)
     ink = turned(ink, rng.uniform(20, 40))
     opacity = rng.uniform(0.28, 0.46)
     colour = WHITE if picture.mean() < 165 else (70, 70, 74)
@@ -62,10 +63,10 @@ def watermark_repeated(picture: Pixels, rng: Rng, others: OtherPosters) -> Attac
 def watermark_in_corner(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A site's address in a corner."""
     sheet = Sheet(picture)
-    ink = fitted(choose(rng, SITES), choose(rng, LIGHT), rng.uniform(0.018, 0.028) * sheet.long, 0.5 * sheet.width)
+    ink = fitted(one_of(rng, SITES), one_of(rng, LIGHT), rng.uniform(0.018, 0.028) * sheet.long, 0.5 * sheet.width)
     margin = 0.02 * sheet.long
-    x = choose(rng, (margin, sheet.width - margin - ink.shape[1]))
-    y = choose(rng, (margin, sheet.height - margin - ink.shape[0]))
+    x = one_of(rng, (margin, sheet.width - margin - ink.shape[1]))
+    y = one_of(rng, (margin, sheet.height - margin - ink.shape[0]))
     sheet.halo(ink, x, y, BLACK, 1.2, 0.7)
     sheet.lay(ink, x, y, WHITE, rng.uniform(0.6, 0.95), counts=False)
     return sheet.kept()
@@ -74,7 +75,7 @@ def watermark_in_corner(picture: Pixels, rng: Rng, others: OtherPosters) -> Atta
 def handle(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """The name of an account, plain or on a dark pill."""
     sheet = Sheet(picture)
-    ink = fitted(choose(rng, HANDLES), choose(rng, LIGHT), rng.uniform(0.02, 0.03) * sheet.long, 0.6 * sheet.width)
+    ink = fitted(one_of(rng, HANDLES), one_of(rng, LIGHT), rng.uniform(0.02, 0.03) * sheet.long, 0.6 * sheet.width)
     pill = rounded(ink.shape[1] + 2.4 * ink.shape[0], ink.shape[0] * 2.2, ink.shape[0])
     place = calm_place(picture, (pill.shape[1], pill.shape[0]), rng)
     x, y = place.x + pill.shape[1] / 2, place.y + pill.shape[0] / 2
@@ -89,17 +90,17 @@ def handle(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
 def subtitle(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A film's subtitle low on the picture, white or yellow, as in a paused video."""
     sheet = Sheet(picture)
-    ink = fitted(choose(rng, SPOKEN), LIGHT[0], 0.03 * sheet.long, 0.9 * sheet.width)
+    ink = fitted(one_of(rng, SPOKEN), LIGHT[0], 0.03 * sheet.long, 0.9 * sheet.width)
     y = rng.uniform(0.84, 0.93) * sheet.height
     middle(sheet, np.clip(blurred(cv2.dilate(padded(ink, 4), np.ones((5, 5))), 0.6), 0, 1), sheet.width / 2, y, BLACK)
-    middle(sheet, ink, sheet.width / 2, y, choose(rng, (WHITE, (250, 226, 60))))
+    middle(sheet, ink, sheet.width / 2, y, one_of(rng, (WHITE, (250, 226, 60))))
     return sheet.kept()
 
 
 def meme_caption(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """Two lines of a joke in fat white capitals with black rims, at the top and at the foot."""
     sheet = Sheet(picture)
-    for words, share in zip(choose(rng, MEMES), (0.08, 0.92), strict=True):
+    for words, share in zip(one_of(rng, MEMES), (0.08, 0.92), strict=True):
         ink = fitted(words, HEAVY[1], 0.075 * sheet.width, 0.92 * sheet.width)
         by = max(2, round(0.008 * sheet.width))
         rim = cv2.dilate(padded(ink, by + 1), np.ones((2 * by + 1, 2 * by + 1)))
@@ -113,7 +114,7 @@ def fan_remark(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     sheet = Sheet(picture)
     size = 0.045 * sheet.long
     row: list[Mask] = []
-    for sign in choose(rng, REMARKS):
+    for sign in one_of(rng, REMARKS):
         ink = (
             turned(letters(sign, LIGHT[0], size), rng.uniform(-7, 7))
             if sign != " "
@@ -129,7 +130,7 @@ def fan_remark(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
         ink = resized(ink, 0.86 * sheet.width, ink.shape[0] * 0.86 * sheet.width / ink.shape[1])
     ink = turned(ink, rng.uniform(-9, 9))
     place = calm_place(picture, (ink.shape[1], ink.shape[0]), rng)
-    sheet.write(ink, place.x, place.y, choose(rng, ((255, 60, 60), (255, 230, 40), (60, 240, 120))), counts=False)
+    sheet.write(ink, place.x, place.y, one_of(rng, ((255, 60, 60), (255, 230, 40), (60, 240, 120))), counts=False)
     return sheet.kept()
 
 

@@ -6,11 +6,12 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.tenth.draw import Sheet
 from benchmarks.attacks.tenth.faces import face_place, figure_mask, skin_of, with_face
 from benchmarks.attacks.tenth.fill import without
 from benchmarks.attacks.tenth.find import grey
-from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, bounds, choose, resized
+from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, bounds, resized
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 
@@ -52,7 +53,7 @@ def eyes_glowing(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     sheet, face = Sheet(picture), face_place(picture)
     look = blurred(grey(picture), 0.03 * face.width)
     size = max(4.0, 0.085 * face.width)
-    colour = choose(rng, ((255, 30, 20), (60, 180, 255), (70, 255, 90), (255, 190, 40)))
+    colour = one_of(rng, ((255, 30, 20), (60, 180, 255), (70, 255, 90), (255, 190, 40)))
     reach = round(size * 3)
     y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1].astype(np.float32) / size
     away = np.hypot(x, y * 1.25)
@@ -85,7 +86,7 @@ def _tinted(part: NDArray[np.float32], rng: Rng) -> NDArray[np.float32]:
     )
     old = part.reshape(-1, 3).mean(axis=0)
     far = sorted(paints, key=lambda paint: -float(np.abs(np.subtract(paint, old)).sum()))[:4]
-    colour = np.asarray(choose(rng, tuple(far)), np.float32)
+    colour = np.asarray(one_of(rng, tuple(far)), np.float32)
     light = part.mean(axis=2, keepdims=True)
     # Dark cloth and hair would hide any colour: lifted as a person does with the brush on "colour dodge".
     shade = 0.45 + 0.75 * (light - light.min()) / max(30.0, float(np.percentile(light, 97) - light.min()))
@@ -148,7 +149,7 @@ def figure_added(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     size = (max(8, round(mask.shape[1] * by)), max(8, round(mask.shape[0] * by)))
     piece = cv2.resize(piece, size, interpolation=cv2.INTER_AREA).astype(np.float32)
     mask = resized(mask, *size)
-    x = choose(rng, (rng.uniform(0.0, 0.06), rng.uniform(0.94, 1.0))) * (sheet.width - size[0])
+    x = one_of(rng, (rng.uniform(0.0, 0.06), rng.uniform(0.94, 1.0))) * (sheet.width - size[0])
     y = sheet.height * rng.uniform(0.82, 1.0) - size[1]
     around = sheet.patch(x, y, size[0], size[1])
     sheet.halo(mask, x, y, (8, 8, 10), 0.006 * sheet.long, 0.5)

@@ -5,10 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, resize, scale_matrix, shift_matrix, size_of, warp
 from benchmarks.attacks.tenth.copies import warm_vintage
 from benchmarks.attacks.tenth.draw import BLACK, LIGHT, WHITE, Sheet, fitted
-from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, choose, resized
+from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, resized
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
 
 NAMES = ("moviegeek_anna", "frame.by.frame", "cinema4ever", "tomwatches", "reel_talk", "popcornpaul")
@@ -53,7 +54,7 @@ def photo_of_screen(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked
     """A monitor photographed at an angle: dark rim, moire stripes, a glaring spot."""
     wide, high = size_of(picture)
     rim = round(rng.uniform(0.05, 0.12) * max(wide, high))
-    ground = plain((wide + 2 * rim, high + 2 * rim), choose(rng, ((14, 14, 16), (28, 27, 30), (8, 8, 8))))
+    ground = plain((wide + 2 * rim, high + 2 * rim), one_of(rng, ((14, 14, 16), (28, 27, 30), (8, 8, 8))))
     laid, matrix, there = _photographed(picture, rng, ground, 0.025)
     y, x = np.mgrid[: laid.shape[0], : laid.shape[1]].astype(np.float32)
     values = laid.astype(np.float32)
@@ -78,7 +79,7 @@ def photo_of_print(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A printed poster on a wall: paper's weaker blacks, uneven lamp light, a shadow across."""
     wide, high = size_of(picture)
     rim = round(rng.uniform(0.06, 0.14) * max(wide, high))
-    wall = np.array(choose(rng, ((196, 188, 172), (150, 156, 160), (122, 96, 74))), np.float32)
+    wall = np.array(one_of(rng, ((196, 188, 172), (150, 156, 160), (122, 96, 74))), np.float32)
     size = (high + 2 * rim, wide + 2 * rim)
     grain = blurred(rng.normal(0, 14, size), 1.5)[..., None]
     laid, matrix, there = _photographed(picture, rng, np.clip(wall + grain, 0, 255).astype(np.uint8), 0.03)
@@ -97,7 +98,7 @@ def square_with_bars(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacke
     """Made square with bars of one colour."""
     side = max(size_of(picture))
     box = fitted_box(picture, (side, side), (side / 2, side / 2))
-    sheet, place = on_ground(picture, plain((side, side), choose(rng, (BLACK, WHITE, (240, 228, 210)))), box)
+    sheet, place = on_ground(picture, plain((side, side), one_of(rng, (BLACK, WHITE, (240, 228, 210)))), box)
     return Attacked(sheet.picture(), place=place, shown=box)
 
 
@@ -115,7 +116,7 @@ def story(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     bar = np.ones((max(2, high // 320), round(wide * 0.94)), np.float32)
     sheet.lay(bar, wide * 0.03, high * 0.018, WHITE, 0.7)
     sheet.lay(resized(disc(64), wide * 0.08, wide * 0.08), wide * 0.04, high * 0.03, (210, 170, 120))
-    sheet.lay(fitted(choose(rng, NAMES), LIGHT[0], wide * 0.025, wide * 0.5), wide * 0.15, high * 0.042, WHITE)
+    sheet.lay(fitted(one_of(rng, NAMES), LIGHT[0], wide * 0.025, wide * 0.5), wide * 0.15, high * 0.042, WHITE)
     return Attacked(sheet.picture(), place=place, shown=box, saved_as=SavedAs("JPEG", 85))
 
 

@@ -4,10 +4,11 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.tenth.draw import BLACK, LIGHT, WHITE, Sheet, fitted, letters
 from benchmarks.attacks.tenth.faces import face_place
 from benchmarks.attacks.tenth.find import calm_place
-from benchmarks.attacks.tenth.masks import Rng, choose, resized
+from benchmarks.attacks.tenth.masks import Rng, resized
 from benchmarks.attacks.tenth.phones import disc
 from benchmarks.attacks.values import Attacked, OtherPosters
 
@@ -26,7 +27,7 @@ def play_button(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     size = rng.uniform(0.16, 0.27) * min(sheet.width, sheet.height)
     x, y = sheet.width / 2, sheet.height * rng.uniform(0.42, 0.55)
     sheet.lay(
-        disc(round(size)), x - size / 2, y - size / 2, choose(rng, (BLACK, (225, 30, 40), WHITE)), 0.72, counts=False
+        disc(round(size)), x - size / 2, y - size / 2, one_of(rng, (BLACK, (225, 30, 40), WHITE)), 0.72, counts=False
     )
     light = sheet.patch(x - size / 3, y - size / 3, size * 0.6, size * 0.6).mean() < 130
     sheet.lay(_triangle(size * 0.46), x - size * 0.16, y - size * 0.23, WHITE if light else BLACK, counts=False)
@@ -63,15 +64,15 @@ def shop_badge(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     sheet = Sheet(picture)
     unit = 0.026 * sheet.long
     ink = fitted(
-        choose(rng, ("HD", "4K", "PREMIUM", "Save", "FREE SHIPPING", "In stock", "+ List")),
+        one_of(rng, ("HD", "4K", "PREMIUM", "Save", "FREE SHIPPING", "In stock", "+ List")),
         "DejaVuSans-Bold.ttf",
         unit,
         0.5 * sheet.width,
     )
     tag = np.ones((ink.shape[0] + round(1.2 * unit), ink.shape[1] + round(1.4 * unit)), np.float32)
-    margin = choose(rng, (0.0, 0.02 * sheet.long))
-    x = choose(rng, (margin, sheet.width - margin - tag.shape[1]))
-    ground, writing = choose(
+    margin = one_of(rng, (0.0, 0.02 * sheet.long))
+    x = one_of(rng, (margin, sheet.width - margin - tag.shape[1]))
+    ground, writing = one_of(
         rng, (((245, 200, 40), BLACK), ((30, 150, 80), WHITE), ((25, 25, 28), WHITE), ((225, 0, 35), WHITE))
     )
     sheet.lay(tag, x, margin, ground, counts=False)
@@ -93,7 +94,7 @@ def pen_circle(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     line = np.zeros((sheet.height, sheet.width), np.float32)
     points = np.round(np.stack([x, y], axis=1) * 8).astype(np.int32)
     cv2.polylines(line, [points], False, 1.0, max(2, round(0.009 * sheet.long)), cv2.LINE_AA, shift=3)
-    sheet.lay(line, 0, 0, choose(rng, PENS), counts=False)
+    sheet.lay(line, 0, 0, one_of(rng, PENS), counts=False)
     return sheet.kept()
 
 
@@ -111,5 +112,5 @@ def pen_arrow(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     thick = max(3, round(0.013 * sheet.long))
     for points in (shaft, np.array([barbs[0], tip, barbs[1]])):
         cv2.polylines(line, [np.round(points * 8).astype(np.int32)], False, 1.0, thick, cv2.LINE_AA, shift=3)
-    sheet.lay(line, 0, 0, choose(rng, PENS), counts=False)
+    sheet.lay(line, 0, 0, one_of(rng, PENS), counts=False)
     return sheet.kept()

@@ -6,11 +6,12 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import resize, scale_matrix, shift_matrix, size_of, whole_of
 from benchmarks.attacks.tenth.draw import Sheet
 from benchmarks.attacks.tenth.faces import figure_mask
 from benchmarks.attacks.tenth.find import grey
-from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, bounds, choose, resized
+from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, bounds, resized
 from benchmarks.attacks.values import Attacked, OtherPosters, Part
 
 
@@ -42,7 +43,7 @@ def new_sky(high: int, wide: int, rng: Rng, against: NDArray[np.float32]) -> NDA
         (((20, 44, 34), (70, 120, 80), (190, 210, 150)), (30, 46, 40)),
     )
     ranked = sorted(kinds, key=lambda kind: -float(np.abs(np.mean(kind[0], axis=0) - against).sum()))
-    stops, cloud = choose(rng, tuple(ranked[:2]))
+    stops, cloud = one_of(rng, tuple(ranked[:2]))
     sky = _run(stops, high, wide)
     veil = np.clip(clouds(high, wide, rng, 3.0, 2.5) * 1.9 - 0.75, 0, 0.9)[..., None]
     sky += (np.asarray(cloud, np.float32) - sky) * veil
@@ -145,7 +146,7 @@ def grid_of_four(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     wide, high = size_of(picture)
     gap = int(rng.integers(0, max(2, round(0.012 * wide)) + 1))
     w, h = max(60, round(wide * 0.62)), max(60, round(high * 0.62))
-    pixels = np.full((2 * h + 3 * gap, 2 * w + 3 * gap, 3), choose(rng, (0, 255)), np.uint8)
+    pixels = np.full((2 * h + 3 * gap, 2 * w + 3 * gap, 3), one_of(rng, (0, 255)), np.uint8)
     own, parts, theirs, place, shown = int(rng.integers(4)), [], [], np.eye(3), None
     for cell in range(4):
         box = Box(gap + (cell % 2) * (w + gap), gap + (cell // 2) * (h + gap), w, h)
@@ -168,10 +169,10 @@ def corner_inset(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     source = other.pixels[: max(8, round(other.pixels.shape[0] * 0.6))]
     h = min(round(w * source.shape[0] / source.shape[1]), round(0.45 * sheet.height))
     rim = max(2, round(0.006 * sheet.long))
-    x = choose(rng, (2 * rim, sheet.width - w - 2 * rim))
-    y = choose(rng, (2 * rim, sheet.height - h - 2 * rim))
+    x = one_of(rng, (2 * rim, sheet.width - w - 2 * rim))
+    y = one_of(rng, (2 * rim, sheet.height - h - 2 * rim))
     frame = np.ones((h + 2 * rim, w + 2 * rim), np.float32)
-    sheet.lay(frame, x - rim, y - rim, choose(rng, ((250, 250, 250), (10, 10, 10), (214, 172, 70))))
+    sheet.lay(frame, x - rim, y - rim, one_of(rng, ((250, 250, 250), (10, 10, 10), (214, 172, 70))))
     piece = resize(source, w, h)[0]
     sheet.lay(resized(frame, piece.shape[1], piece.shape[0]), x, y, piece)
     return sheet.edited(other.name, (Part(other.name, Box(x, y, w, h)),))

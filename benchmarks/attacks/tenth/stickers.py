@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.tenth.draw import BLACK, HEAVY, LIGHT, WHITE, Sheet, fitted, letters, stacked
 from benchmarks.attacks.tenth.find import calm_place
-from benchmarks.attacks.tenth.masks import Rng, choose, resized, turned
+from benchmarks.attacks.tenth.masks import Rng, resized, turned
 from benchmarks.attacks.tenth.overlays import middle, rounded
 from benchmarks.attacks.tenth.phones import disc
 from benchmarks.attacks.values import Attacked, OtherPosters
@@ -34,10 +35,10 @@ def sticker(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
         resized(shape, size * 0.9, size * 0.9),
         x,
         y,
-        choose(rng, ((230, 40, 50), (250, 205, 30), (40, 120, 220))),
+        one_of(rng, ((230, 40, 50), (250, 205, 30), (40, 120, 220))),
     )
-    ink = turned(fitted(choose(rng, STICKERS), HEAVY[1], size * 0.2, size * 0.72), rng.uniform(-18, 18))
-    middle(sheet, ink, x, y, choose(rng, (WHITE, BLACK)))
+    ink = turned(fitted(one_of(rng, STICKERS), HEAVY[1], size * 0.2, size * 0.72), rng.uniform(-18, 18))
+    middle(sheet, ink, x, y, one_of(rng, (WHITE, BLACK)))
     return sheet.kept()
 
 
@@ -78,7 +79,7 @@ def price_label(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     lines = [
         letters(words, LIGHT[0], unit * by)
         for words, by in (
-            (choose(rng, ("A1 PRINT", "A2 PRINT", "27 x 40 in")), 0.8),
+            (one_of(rng, ("A1 PRINT", "A2 PRINT", "27 x 40 in")), 0.8),
             (f"${int(rng.integers(6, 40))}.99", 1.5),
         )
     ]

@@ -6,10 +6,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.tenth.draw import Sheet
 from benchmarks.attacks.tenth.fill import legible, remove_box, set_in
 from benchmarks.attacks.tenth.find import ink_of, title_place
-from benchmarks.attacks.tenth.masks import Rng, blurred, choose
+from benchmarks.attacks.tenth.masks import Rng, blurred
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 TITLES = (
@@ -29,7 +30,7 @@ def title_replaced(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     sheet, title = Sheet(picture), title_place(picture)
     _, colour = ink_of(picture, title)
     remove_box(sheet, title, rng)
-    words = choose(rng, TITLES)
+    words = one_of(rng, TITLES)
     set_in(sheet, words, title, legible(sheet, title, colour), rng)
     return sheet.edited(words)
 
@@ -42,7 +43,7 @@ def _word_of(picture: Pixels, title: Box, rng: Rng) -> Box:
     cuts = [0, *(int(run.mean()) for run in runs), title.width]
     words = [(a, b) for a, b in pairwise(cuts) if b - a > 0.16 * title.width]
     if len(words) < 2:
-        start = round(title.width * choose(rng, (0.0, 0.45)))
+        start = round(title.width * one_of(rng, (0.0, 0.45)))
         words = [(start, start + round(0.55 * title.width))]
     a, b = words[int(rng.integers(len(words)))]
     return Box(title.x + a, title.y, b - a, title.height)
@@ -54,7 +55,7 @@ def title_word_replaced(picture: Pixels, rng: Rng, others: OtherPosters) -> Atta
     place = _word_of(picture, title, rng)
     _, colour = ink_of(picture, place)
     remove_box(sheet, place, rng)
-    words = choose(rng, WORDS)
+    words = one_of(rng, WORDS)
     set_in(sheet, words, place, legible(sheet, place, colour), rng)
     return sheet.edited(words)
 
@@ -76,6 +77,6 @@ def title_recoloured(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacke
     own = part.mean(axis=2, keepdims=True) / max(1.0, float(np.mean(old)))
     # As yellow on yellow would not be read, only the clearer half of them.
     far = tuple(sorted(far, key=lambda each: sheet.lost(title.x, title.y, title.width, title.height, each)))
-    colour = np.asarray(choose(rng, far[: max(2, len(far) // 2)]), np.float32)
+    colour = np.asarray(one_of(rng, far[: max(2, len(far) // 2)]), np.float32)
     sheet.lay(blurred(ink, 0.5), title.x, title.y, np.clip(colour * np.clip(own, 0.75, 1.15), 0, 255))
     return sheet.edited()

@@ -4,10 +4,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour
 from benchmarks.attacks.tenth.draw import HEAVY, LIGHT, WHITE, Sheet, fitted, letters
 from benchmarks.attacks.tenth.find import calm_place, ink_of, title_place
-from benchmarks.attacks.tenth.masks import Mask, Rng, choose
+from benchmarks.attacks.tenth.masks import Mask, Rng
 from benchmarks.attacks.values import Attacked, OtherPosters
 
 # A roman number without serifs is a row of bars.
@@ -26,7 +27,7 @@ TAGLINES = (
 def _paints(picture: Pixels, box: Box, rng: Rng) -> Colour:
     """The title's colour where it is a clear one, else white, gold or red."""
     _, own = ink_of(picture, box)
-    plain: Colour = choose(rng, (WHITE, (236, 196, 96), (222, 34, 38)))
+    plain: Colour = one_of(rng, (WHITE, (236, 196, 96), (222, 34, 38)))
     return own if max(own) > 170 and rng.random() < 0.75 else plain
 
 
@@ -43,7 +44,7 @@ def _beside(picture: Pixels, words: str, rng: Rng) -> tuple[Sheet, Box]:
     """Set large to the right of the title; under it where there is no room."""
     sheet, title = Sheet(picture), title_place(picture)
     capital = float(np.clip(title.height * rng.uniform(0.85, 1.15), 0.05 * sheet.height, 0.14 * sheet.height))
-    ink = letters(words, choose(rng, SERIF if "I" in words else HEAVY), capital)
+    ink = letters(words, one_of(rng, SERIF if "I" in words else HEAVY), capital)
     x: float = title.x + title.width + 0.25 * capital
     y: float = title.y + (title.height - ink.shape[0]) / 2
     if x + ink.shape[1] > sheet.width - 2:
@@ -58,22 +59,22 @@ def _beside(picture: Pixels, words: str, rng: Rng) -> tuple[Sheet, Box]:
 
 def number_behind_title(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A "2" or "3" as high as the title, in its colour, behind it."""
-    words = choose(rng, ("2", "2", "3", "4"))
+    words = one_of(rng, ("2", "2", "3", "4"))
     return _beside(picture, words, rng)[0].edited(words)
 
 
 def roman_after_title(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A roman "II" or "III" after the title."""
-    words = choose(rng, ("II", "II", "III", "IV"))
+    words = one_of(rng, ("II", "II", "III", "IV"))
     return _beside(picture, words, rng)[0].edited(words)
 
 
 def small_number_at_title(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A small number close to the title's upper or lower right corner, in its colour."""
     sheet, title = Sheet(picture), title_place(picture)
-    ink = letters(choose(rng, ("2", "3", "2.0", "II")), choose(rng, HEAVY), max(9.0, 0.034 * sheet.long))
+    ink = letters(one_of(rng, ("2", "3", "2.0", "II")), one_of(rng, HEAVY), max(9.0, 0.034 * sheet.long))
     x = min(title.x + title.width + 0.01 * sheet.width, sheet.width - ink.shape[1] - 3)
-    y = choose(rng, (title.y - 0.4 * ink.shape[0], title.y + title.height - 0.6 * ink.shape[0]))
+    y = one_of(rng, (title.y - 0.4 * ink.shape[0], title.y + title.height - 0.6 * ink.shape[0]))
     _number(sheet, ink, x, float(np.clip(y, 3, sheet.height - ink.shape[0] - 3)), title, rng)
     return sheet.edited()
 
@@ -92,9 +93,9 @@ def _line(sheet: Sheet, ink: Mask, rng: Rng, rows: tuple[float, float], colours:
 def part_two_line(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """ "PART TWO" or "CHAPTER 2" in wide letters under the title."""
     sheet, title = Sheet(picture), title_place(picture)
-    words = choose(rng, ("PART TWO", "CHAPTER 2", "PART II", "CHAPTER THREE", "THE SEQUEL", "PART 3"))
+    words = one_of(rng, ("PART TWO", "CHAPTER 2", "PART II", "CHAPTER THREE", "THE SEQUEL", "PART 3"))
     capital = max(8.0, rng.uniform(0.024, 0.038) * sheet.height)
-    ink = fitted(words, choose(rng, HEAVY + LIGHT[:3]), capital, 0.86 * sheet.width, spacing=rng.uniform(0.1, 0.5))
+    ink = fitted(words, one_of(rng, HEAVY + LIGHT[:3]), capital, 0.86 * sheet.width, spacing=rng.uniform(0.1, 0.5))
     x = float(np.clip(title.x + (title.width - ink.shape[1]) / 2, 3, sheet.width - ink.shape[1] - 3))
     under, over = title.y + title.height + 0.5 * capital, title.y - ink.shape[0] - 0.5 * capital
     busy = [float(sheet.patch(x, y, ink.shape[1], ink.shape[0]).std()) for y in (under, over)]
@@ -107,36 +108,36 @@ def part_two_line(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
 def season_line(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """ "SEASON 3", as for a series."""
     sheet = Sheet(picture)
-    words = choose(rng, ("SEASON 3", "SEASON TWO", "THE FINAL SEASON", "NEW SEASON", "SEASON 1"))
-    ink = fitted(words, choose(rng, HEAVY), rng.uniform(0.03, 0.05) * sheet.height, 0.85 * sheet.width, spacing=0.12)
-    _line(sheet, ink, rng, choose(rng, ((0.02, 0.3), (0.6, 0.98))), (WHITE, (228, 30, 40), (240, 204, 70)))
+    words = one_of(rng, ("SEASON 3", "SEASON TWO", "THE FINAL SEASON", "NEW SEASON", "SEASON 1"))
+    ink = fitted(words, one_of(rng, HEAVY), rng.uniform(0.03, 0.05) * sheet.height, 0.85 * sheet.width, spacing=0.12)
+    _line(sheet, ink, rng, one_of(rng, ((0.02, 0.3), (0.6, 0.98))), (WHITE, (228, 30, 40), (240, 204, 70)))
     return sheet.edited(words)
 
 
 def release_date(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A day on which the film is to come out, at the foot or the head."""
     sheet = Sheet(picture)
-    day, month, year = int(rng.integers(1, 29)), choose(rng, MONTHS), int(rng.integers(2025, 2029))
-    words = choose(
+    day, month, year = int(rng.integers(1, 29)), one_of(rng, MONTHS), int(rng.integers(2025, 2029))
+    words = one_of(
         rng, (f"IN CINEMAS {month} {day}", f"{month} {day}, {year}", f"{day:02d}.{int(rng.integers(1, 13)):02d}.{year}")
     )
-    ink = fitted(words, choose(rng, HEAVY), rng.uniform(0.024, 0.036) * sheet.height, 0.88 * sheet.width, spacing=0.1)
-    _line(sheet, ink, rng, choose(rng, ((0.7, 0.99), (0.01, 0.3))), (WHITE, (240, 210, 110), (225, 40, 40)))
+    ink = fitted(words, one_of(rng, HEAVY), rng.uniform(0.024, 0.036) * sheet.height, 0.88 * sheet.width, spacing=0.1)
+    _line(sheet, ink, rng, one_of(rng, ((0.7, 0.99), (0.01, 0.3))), (WHITE, (240, 210, 110), (225, 40, 40)))
     return sheet.edited(words)
 
 
 def coming_soon(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """ "COMING SOON" low on the poster."""
     sheet = Sheet(picture)
-    words = choose(rng, ("COMING SOON", "COMING THIS SUMMER", "COMING THIS CHRISTMAS", "COMING 2027"))
-    ink = fitted(words, choose(rng, HEAVY), rng.uniform(0.024, 0.04) * sheet.height, 0.86 * sheet.width, spacing=0.15)
+    words = one_of(rng, ("COMING SOON", "COMING THIS SUMMER", "COMING THIS CHRISTMAS", "COMING 2027"))
+    ink = fitted(words, one_of(rng, HEAVY), rng.uniform(0.024, 0.04) * sheet.height, 0.86 * sheet.width, spacing=0.15)
     _line(sheet, ink, rng, (0.7, 0.99), (WHITE, (235, 190, 80), (215, 30, 35)))
     return sheet.edited(words)
 
 
 def tagline_added(picture: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """A tagline on calm ground."""
-    sheet, words = Sheet(picture), choose(rng, TAGLINES)
-    ink = fitted(words, choose(rng, LIGHT), max(7.0, 0.022 * sheet.height), 0.9 * sheet.width, spacing=0.06)
+    sheet, words = Sheet(picture), one_of(rng, TAGLINES)
+    ink = fitted(words, one_of(rng, LIGHT), max(7.0, 0.022 * sheet.height), 0.9 * sheet.width, spacing=0.06)
     _line(sheet, ink, rng, (0.03, 0.95), (WHITE, (240, 226, 190), (240, 200, 60)))
     return sheet.edited(words)

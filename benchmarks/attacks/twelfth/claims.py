@@ -5,12 +5,13 @@ from PIL import ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import part_of, size_of
 from benchmarks.attacks.twelfth import wording
-from benchmarks.attacks.twelfth.chance import between, one_of
 from benchmarks.attacks.twelfth.colours import BLACK, VIVID, WHITE, Colour, light_of
 from benchmarks.attacks.twelfth.erase import cloned_over, without_words
 from benchmarks.attacks.twelfth.find import calm_box
-from benchmarks.attacks.twelfth.pixels import Floats, lay, part_of, size_of
+from benchmarks.attacks.twelfth.pixels import Floats, lay
 from benchmarks.attacks.twelfth.places import cut_box, edited
 from benchmarks.attacks.twelfth.shapes import disc, polygon, rounded, shape
 from benchmarks.attacks.twelfth.textlines import small_line

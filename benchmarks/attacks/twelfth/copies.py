@@ -4,8 +4,10 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.twelfth.chance import between, one_of
-from benchmarks.attacks.twelfth.pixels import Floats, pixels_of, resized, size_of, softened
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import size_of
+from benchmarks.attacks.paint import to_uint8
+from benchmarks.attacks.twelfth.pixels import Floats, resized, softened
 from benchmarks.attacks.twelfth.places import scaled_and_moved
 from benchmarks.attacks.values import Attacked, Format, Matrix, OtherPosters, SavedAs
 
@@ -49,7 +51,7 @@ def toned(picture: Pixels, gains: tuple[float, float, float], lift: float, contr
     values = (picture.astype(np.float32) - 128) * contrast + 128
     grey = values @ np.array((0.3, 0.59, 0.11), np.float32)
     values = grey[..., None] + (values - grey[..., None]) * np.float32(colour)
-    return pixels_of(lift + values * np.array(gains, np.float32) * (255 - lift) / 255)
+    return to_uint8(lift + values * np.array(gains, np.float32) * (255 - lift) / 255)
 
 
 def _corners_darker(picture: Pixels, share: float) -> Floats:
@@ -76,7 +78,7 @@ def vintage_filter(picture: Pixels, rng: np.random.Generator, others: OtherPoste
     copy = toned(picture, (1.06, 0.99, 0.86), between(rng, 12, 40), between(rng, 0.75, 0.95), between(rng, 0.4, 0.8))
     values = copy * _corners_darker(copy, between(rng, 0.1, 0.45))
     values += rng.normal(0, between(rng, 2, 8), (*copy.shape[:2], 1)).astype(np.float32)
-    return Attacked(pixels_of(values))
+    return Attacked(to_uint8(values))
 
 
 def punchy_filter(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -93,7 +95,7 @@ def black_and_white(picture: Pixels, rng: np.random.Generator, others: OtherPost
 def lighter_or_darker(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """The brightness slider moved."""
     gamma = one_of(rng, (between(rng, 0.5, 0.8), between(rng, 1.25, 1.9)))
-    curve = pixels_of(255 * (np.arange(256, dtype=np.float32) / 255) ** gamma)
+    curve = to_uint8(255 * (np.arange(256, dtype=np.float32) / 255) ** gamma)
     return Attacked(curve[picture], note=f"gamma {gamma:.2f}")
 
 
@@ -101,7 +103,7 @@ def soft_and_grainy(picture: Pixels, rng: np.random.Generator, others: OtherPost
     """Out of focus, with the grain of a dim photo."""
     radius = between(rng, 0.0015, 0.0045) * picture.shape[1]
     soft = softened(picture.astype(np.float32), radius)
-    return Attacked(pixels_of(soft + rng.normal(0, between(rng, 4, 14), picture.shape)), note=f"blur {radius:.1f}")
+    return Attacked(to_uint8(soft + rng.normal(0, between(rng, 4, 14), picture.shape)), note=f"blur {radius:.1f}")
 
 
 def made_crisp(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -109,10 +111,10 @@ def made_crisp(picture: Pixels, rng: np.random.Generator, others: OtherPosters) 
     strength, radius = between(rng, 0.6, 2.2), one_of(rng, (1.0, 1.5, 0.012 * picture.shape[1]))
     values = picture.astype(np.float32)
     strength /= 2 if radius > 3 else 1
-    return Attacked(pixels_of(values + strength * (values - softened(values, radius))), note=f"by {strength:.1f}")
+    return Attacked(to_uint8(values + strength * (values - softened(values, radius))), note=f"by {strength:.1f}")
 
 
 def fine_grain(picture: Pixels, strength: float, rng: np.random.Generator) -> Pixels:
     """The grain of a camera chip over everything."""
     noise = rng.normal(0, strength, picture.shape).astype(np.float32)
-    return pixels_of(picture + cv2.GaussianBlur(noise, (0, 0), 0.7) * 1.6)
+    return to_uint8(picture + cv2.GaussianBlur(noise, (0, 0), 0.7) * 1.6)

@@ -6,8 +6,10 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.twelfth.chance import between
-from benchmarks.attacks.twelfth.pixels import lay, part_of, pixels_of, resized, resized_mask, size_of, softened
+from benchmarks.attacks.chance import between
+from benchmarks.attacks.geometry import part_of, size_of
+from benchmarks.attacks.paint import to_uint8
+from benchmarks.attacks.twelfth.pixels import lay, resized, resized_mask, softened
 from benchmarks.attacks.twelfth.places import cut_box
 from benchmarks.attacks.twelfth.textlines import Line, ink_in
 
@@ -28,7 +30,7 @@ def smeared(picture: Pixels, gone: NDArray[np.bool_], box: Box, rng: np.random.G
     fill = resized(np.asarray(filled, np.uint8), wide.width, wide.height).astype(np.float32)
     fill += rng.normal(0, between(rng, 0.5, 4), (wide.height, wide.width, 1))
     soft = np.maximum(hole, softened(hole, max(0.6, 0.004 * size_of(picture)[0])))
-    return lay(picture, pixels_of(fill), soft, wide.x, wide.y)
+    return lay(picture, to_uint8(fill), soft, wide.x, wide.y)
 
 
 def without_words(picture: Pixels, line: Line, rng: np.random.Generator, box: Box | None = None) -> Pixels:
@@ -58,7 +60,7 @@ def patched(picture: Pixels, gone: NDArray[np.bool_], box: Box) -> Pixels:
     small = resized(picture, width / scale, height / scale)
     rows, columns = small.shape[:2]
     marks = np.zeros((height, width), np.float32)
-    marks[box.y : box.y + box.height, box.x : box.x + box.width] = gone
+    part_of(marks, box)[:] = gone
     known = (resized_mask(marks, columns, rows) < 0.02).astype(np.uint8)
     around = cv2.erode(known, np.ones((2 * REACH + 1, 2 * REACH + 1), np.uint8), borderValue=1)
     barred = around[REACH : rows - REACH, REACH : columns - REACH] == 0

@@ -6,7 +6,8 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.twelfth.pixels import Floats, grey_of, resized, resized_mask, size_of, softened
+from benchmarks.attacks.geometry import size_of
+from benchmarks.attacks.twelfth.pixels import Floats, grey_of, resized, resized_mask, softened
 from benchmarks.attacks.twelfth.places import cut_box
 from benchmarks.attacks.twelfth.textlines import lines_of
 

@@ -4,12 +4,14 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import size_of
+from benchmarks.attacks.paint import to_uint8
 from benchmarks.attacks.twelfth import wording
-from benchmarks.attacks.twelfth.chance import between, one_of
 from benchmarks.attacks.twelfth.colours import VIVID, WHITE, Colour, light_of
 from benchmarks.attacks.twelfth.copies import fine_grain, toned
 from benchmarks.attacks.twelfth.moved import aslant, warped
-from benchmarks.attacks.twelfth.pixels import lay, pixels_of, resized, size_of, softened
+from benchmarks.attacks.twelfth.pixels import lay, resized, softened
 from benchmarks.attacks.twelfth.places import scaled_and_moved
 from benchmarks.attacks.twelfth.shapes import clouds, disc, rounded, slope
 from benchmarks.attacks.twelfth.write import app_hand, set_words, words_high
@@ -38,7 +40,7 @@ def _frame_width(picture: Pixels) -> int:
 
 def _shaded(pixels: Pixels, rng: np.random.Generator, most: float) -> Pixels:
     light = 1 - most * clouds(pixels.shape[1], pixels.shape[0], rng, 2)[..., None]
-    return pixels_of(pixels * light)
+    return to_uint8(pixels * light)
 
 
 def photo_of_screen(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -56,7 +58,7 @@ def photo_of_screen(picture: Pixels, rng: np.random.Generator, others: OtherPost
     glare = disc(width * between(rng, 0.3, 0.9), height * between(rng, 0.2, 0.5))
     glare = softened(np.pad(glare, round(0.1 * width)), 0.06 * width) * np.float32(between(rng, 0.05, 0.45))
     shone = lay(
-        pixels_of(pixels * lines), WHITE, glare, between(rng, -0.3, 0.7) * width, between(rng, -0.2, 0.6) * height
+        to_uint8(pixels * lines), WHITE, glare, between(rng, -0.3, 0.7) * width, between(rng, -0.2, 0.6) * height
     )
     cold = toned(shone, (0.97, 1.0, 1.05), between(rng, 0, 15), between(rng, 0.9, 1.15), between(rng, 0.8, 1.2))
     return Attacked(fine_grain(cold, between(rng, 1, 4), rng), place=place)
@@ -101,7 +103,7 @@ def story_on_blur(picture: Pixels, rng: np.random.Generator, others: OtherPoster
     width = _frame_width(picture)
     height = round(width * 16 / 9)
     blurred = softened(resized(picture, width // 4, height // 4).astype(np.float32), between(rng, 5, 12))
-    ground = resized(pixels_of(blurred * between(rng, 0.45, 0.9)), width, height)
+    ground = resized(to_uint8(blurred * between(rng, 0.45, 0.9)), width, height)
     return _story(picture, ground, rng)
 
 
@@ -120,7 +122,7 @@ def made_square_with_bars(picture: Pixels, rng: np.random.Generator, others: Oth
     side = max(wide, width + 8)
     if rng.random() < 0.4:
         small = softened(resized(picture, side // 6, height // 6).astype(np.float32), 6)
-        ground = resized(pixels_of(small), side, height)
+        ground = resized(to_uint8(small), side, height)
     else:
         shade = one_of(rng, (0, 0, 255, int(rng.integers(256))))
         ground = np.full((height, side, 3), shade, np.uint8)

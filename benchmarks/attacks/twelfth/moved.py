@@ -5,10 +5,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import part_of, size_of
 from benchmarks.attacks.twelfth import copies
-from benchmarks.attacks.twelfth.chance import between, one_of
 from benchmarks.attacks.twelfth.colours import Colour
-from benchmarks.attacks.twelfth.pixels import lay, part_of, size_of
+from benchmarks.attacks.twelfth.pixels import lay
 from benchmarks.attacks.twelfth.places import scaled_and_moved
 from benchmarks.attacks.twelfth.shapes import slope
 from benchmarks.attacks.values import Attacked, AttackFunction, Matrix, OtherPosters

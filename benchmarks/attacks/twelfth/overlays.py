@@ -5,10 +5,11 @@ import numpy as np
 from PIL import Image
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.twelfth import wording
-from benchmarks.attacks.twelfth.chance import between, one_of
 from benchmarks.attacks.twelfth.colours import BLACK, VIVID, WHITE
-from benchmarks.attacks.twelfth.pixels import Floats, lay, size_of
+from benchmarks.attacks.twelfth.pixels import Floats, lay
 from benchmarks.attacks.twelfth.shapes import polygon, rounded, shape
 from benchmarks.attacks.twelfth.write import app_hand, fitting, set_words, words_high
 from benchmarks.attacks.values import Attacked, OtherPosters

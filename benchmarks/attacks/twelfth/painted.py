@@ -5,10 +5,12 @@ import numpy as np
 from PIL import Image
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.twelfth.chance import between, one_of
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import part_of, size_of
+from benchmarks.attacks.paint import to_uint8
 from benchmarks.attacks.twelfth.colours import Colour, light_of
 from benchmarks.attacks.twelfth.find import calm_box
-from benchmarks.attacks.twelfth.pixels import lay, part_of, pixels_of, size_of, softened
+from benchmarks.attacks.twelfth.pixels import lay, softened
 from benchmarks.attacks.twelfth.places import edited
 from benchmarks.attacks.twelfth.shapes import clouds, disc, polygon
 from benchmarks.attacks.values import Attacked, OtherPosters
@@ -49,7 +51,7 @@ def fire(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Att
     )
     alpha = softened(np.asarray(np.clip(heat * 2.4 - 0.5, 0, 0.95), np.float32), 0.8)
     top = one_of(rng, (height - high, height - high, round(between(rng, 0.4, 1) * (height - high))))
-    return edited(picture, lay(picture, pixels_of(colours * 255), alpha, rng.random() * (width - wide), top), "flames")
+    return edited(picture, lay(picture, to_uint8(colours * 255), alpha, rng.random() * (width - wide), top), "flames")
 
 
 def moon(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -62,7 +64,7 @@ def moon(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Att
     glow = softened(np.pad(round_edge, 14), 4) * np.float32(0.5)
     lit: Colour = (int(tint[0]), int(tint[1]), int(tint[2]))
     after = lay(picture, lit, glow, box.x - 14, box.y - 14)
-    return edited(picture, lay(after, pixels_of(tint * seas[..., None]), round_edge, box.x, box.y), "moon")
+    return edited(picture, lay(after, to_uint8(tint * seas[..., None]), round_edge, box.x, box.y), "moon")
 
 
 def _thing(
@@ -81,7 +83,7 @@ def _thing(
     shade = np.linspace(1.15, 0.75, box.height, dtype=np.float32)[:, None] * (
         0.85 + 0.3 * clouds(box.width, box.height, rng, 8)
     )
-    return lay(picture, pixels_of(shade[..., None] * np.array(colour, np.float32)), softened(mask, 0.6), box.x, box.y)
+    return lay(picture, to_uint8(shade[..., None] * np.array(colour, np.float32)), softened(mask, 0.6), box.x, box.y)
 
 
 def weapon(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:

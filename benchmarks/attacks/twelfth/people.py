@@ -5,12 +5,14 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.twelfth.chance import between, one_of
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import part_of, size_of
+from benchmarks.attacks.paint import to_uint8
 from benchmarks.attacks.twelfth.colours import VIVID, Colour
 from benchmarks.attacks.twelfth.copies import toned
 from benchmarks.attacks.twelfth.erase import cloned_over, patched
 from benchmarks.attacks.twelfth.find import coloured_thing, extent, face_of, figure_of
-from benchmarks.attacks.twelfth.pixels import Floats, grey_of, lay, part_of, pixels_of, resized, size_of, softened
+from benchmarks.attacks.twelfth.pixels import Floats, grey_of, lay, resized, softened
 from benchmarks.attacks.twelfth.places import cut_box, edited
 from benchmarks.attacks.twelfth.shapes import clouds, disc
 from benchmarks.attacks.values import Attacked, OtherPosters
@@ -29,7 +31,7 @@ def tone_like(piece: Pixels, target: Pixels, share: float) -> Pixels:
     values, aim = piece.astype(np.float32), target.astype(np.float32)
     mean, spread = values.mean(axis=(0, 1)), values.std(axis=(0, 1)) + 1
     fitted = (values - mean) * np.clip((aim.std(axis=(0, 1)) + 1) / spread, 0.5, 1.6) + aim.mean(axis=(0, 1))
-    return pixels_of(values + share * (fitted - values))
+    return to_uint8(values + share * (fitted - values))
 
 
 def face_swapped(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -63,7 +65,7 @@ def face_aged(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -
     mottled = 1 + 0.25 * (clouds(box.width, box.height, rng, 9)[..., None] - 0.5)
     old = (
         toned(
-            pixels_of(piece + between(rng, 1.4, 2.6) * fine),
+            to_uint8(piece + between(rng, 1.4, 2.6) * fine),
             (1, 1, 1),
             between(rng, 5, 25),
             0.9,
@@ -79,7 +81,7 @@ def face_aged(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -
         ]
         cv2.polylines(lines, [np.array(points, np.int32)], False, 1.0, max(1, box.width // 50), cv2.LINE_AA)
     old -= between(rng, 20, 55) * softened(lines, 0.7)[..., None]
-    return edited(picture, lay(picture, pixels_of(old), _oval(box, 0.04), box.x, box.y), "aged")
+    return edited(picture, lay(picture, to_uint8(old), _oval(box, 0.04), box.x, box.y), "aged")
 
 
 def eyes_recoloured(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -97,7 +99,7 @@ def eyes_recoloured(picture: Pixels, rng: np.random.Generator, others: OtherPost
 def tinted(picture: Pixels, colour: Colour, mask: Floats) -> Pixels:
     """The masked part in another colour, its light and shade kept."""
     shade = 0.35 + grey_of(picture).astype(np.float32)[..., None] / 160
-    return lay(picture, pixels_of(np.array(colour, np.float32) * shade), mask)
+    return lay(picture, to_uint8(np.array(colour, np.float32) * shade), mask)
 
 
 def hair_recoloured(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -133,7 +135,7 @@ def cut_figure(picture: Pixels) -> tuple[Pixels, Floats]:
     """The main figure cut out: its pixels and its feathered outline."""
     mask = figure_of(picture)
     box = extent(mask)
-    return part_of(picture, box), mask[box.y : box.y + box.height, box.x : box.x + box.width]
+    return part_of(picture, box), part_of(mask, box)
 
 
 def figure_added(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -153,12 +155,7 @@ def figure_removed(picture: Pixels, rng: np.random.Generator, others: OtherPoste
     mask = figure_of(picture)
     box = extent(mask, 0.15)
     box = cut_box(box.x, box.y, box.width, min(box.height, 0.45 * picture.shape[0]), picture)
-    return edited(picture, patched(picture, part_of_mask(mask, box) > 0.15, box), "filled in")
-
-
-def part_of_mask(mask: Floats, box: Box) -> Floats:
-    """The mask in a box."""
-    return mask[box.y : box.y + box.height, box.x : box.x + box.width]
+    return edited(picture, patched(picture, part_of(mask, box) > 0.15, box), "filled in")
 
 
 def thing_removed(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:

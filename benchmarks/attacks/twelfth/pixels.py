@@ -4,21 +4,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.geometry import size_of
+from benchmarks.attacks.paint import to_uint8
 from benchmarks.attacks.twelfth.colours import Colour
 
 Floats = NDArray[np.float32]
-
-
-def size_of(picture: Pixels) -> tuple[int, int]:
-    """Width and height."""
-    return picture.shape[1], picture.shape[0]
-
-
-def pixels_of(values: NDArray[np.floating]) -> Pixels:
-    """Numbers around 0..255 as pixels."""
-    return np.asarray(np.clip(np.rint(values), 0, 255), np.uint8)
 
 
 def resized(picture: Pixels, width: float, height: float) -> Pixels:
@@ -58,15 +49,10 @@ def lay(below: Pixels, above: Pixels | Colour, mask: Floats, x: float = 0, y: fl
     cut = (slice(y0 - top, y1 - top), slice(x0 - left, x1 - left))
     share = mask[cut][..., None]
     over = above[cut].astype(np.float32) if isinstance(above, np.ndarray) else np.array(above, np.float32)
-    result[y0:y1, x0:x1] = pixels_of(below[y0:y1, x0:x1] * (1 - share) + over * share)
+    result[y0:y1, x0:x1] = to_uint8(below[y0:y1, x0:x1] * (1 - share) + over * share)
     return result
 
 
 def grey_of(picture: Pixels) -> NDArray[np.uint8]:
     """The picture without its colours."""
     return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
-
-
-def part_of(picture: Pixels, box: Box) -> Pixels:
-    """The pixels in a box (not a copy)."""
-    return picture[box.y : box.y + box.height, box.x : box.x + box.width]

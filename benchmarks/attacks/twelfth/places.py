@@ -7,7 +7,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.twelfth.pixels import part_of, size_of
+from benchmarks.attacks.geometry import part_of, size_of
 from benchmarks.attacks.values import Attacked, Matrix, Part, SavedAs
 
 

@@ -3,9 +3,10 @@
 import numpy as np
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks.twelfth.chance import between, one_of
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.twelfth.colours import BLACK, VIVID, WHITE
-from benchmarks.attacks.twelfth.pixels import lay, size_of
+from benchmarks.attacks.twelfth.pixels import lay
 from benchmarks.attacks.twelfth.shapes import disc, polygon, rounded
 from benchmarks.attacks.twelfth.write import app_hand, set_words, words_high
 from benchmarks.attacks.values import Attacked, OtherPosters

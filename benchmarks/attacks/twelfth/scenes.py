@@ -5,12 +5,14 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.twelfth.chance import between, one_of
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import part_of, size_of
+from benchmarks.attacks.paint import to_uint8
 from benchmarks.attacks.twelfth.colours import VIVID, WHITE, Colour
 from benchmarks.attacks.twelfth.find import figure_of
 from benchmarks.attacks.twelfth.framed import placed
 from benchmarks.attacks.twelfth.people import tinted, tone_like
-from benchmarks.attacks.twelfth.pixels import lay, part_of, pixels_of, resized, size_of, softened
+from benchmarks.attacks.twelfth.pixels import lay, resized, softened
 from benchmarks.attacks.twelfth.places import changed_box, cut_box, edited
 from benchmarks.attacks.twelfth.shapes import clouds, disc, polygon, slope
 from benchmarks.attacks.twelfth.textlines import ink_in, lines_of
@@ -22,7 +24,7 @@ def _new_ground(picture: Pixels, rng: np.random.Generator, others: OtherPosters)
     (width, height), kind = size_of(picture), int(rng.integers(3))
     if kind == 0:
         small = resized(others.pick(rng).pixels, 120, 180).astype(np.float32)
-        return resized(pixels_of(softened(small, between(rng, 1, 5))), width, height)
+        return resized(to_uint8(softened(small, between(rng, 1, 5))), width, height)
     if kind == 1:
         sky = slope(width, height, one_of(rng, VIVID), one_of(rng, ((250, 220, 180), (200, 220, 240), (40, 20, 30))))
         return lay(sky, WHITE, clouds(width, height, rng, 4) ** 2 * np.float32(between(rng, 0.3, 0.8)))
@@ -38,8 +40,8 @@ def background_replaced(picture: Pixels, rng: np.random.Generator, others: Other
     kept = figure_of(picture)
     for line in lines_of(picture):
         ink = cv2.dilate(ink_in(picture, line.box, line.bright).astype(np.float32), np.ones((3, 3), np.uint8))
-        area = (slice(line.box.y, line.box.y + line.box.height), slice(line.box.x, line.box.x + line.box.width))
-        kept[area] = np.maximum(kept[area], ink)
+        area = part_of(kept, line.box)
+        np.maximum(area, ink, out=area)
     return edited(picture, lay(_new_ground(picture, rng, others), picture, kept), "new ground")
 
 

@@ -4,11 +4,12 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.twelfth import wording
-from benchmarks.attacks.twelfth.chance import between, one_of
 from benchmarks.attacks.twelfth.colours import VIVID, WHITE, Colour
 from benchmarks.attacks.twelfth.framed import fitted, placed
-from benchmarks.attacks.twelfth.pixels import lay, size_of
+from benchmarks.attacks.twelfth.pixels import lay
 from benchmarks.attacks.twelfth.shapes import disc, rounded
 from benchmarks.attacks.twelfth.write import Hand, app_hand, set_words, words_high
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs

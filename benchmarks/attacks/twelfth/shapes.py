@@ -7,8 +7,9 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.paint import to_uint8
 from benchmarks.attacks.twelfth.colours import Colour
-from benchmarks.attacks.twelfth.pixels import Floats, pixels_of
+from benchmarks.attacks.twelfth.pixels import Floats
 
 
 def shape(width: float, height: float, draw: Callable[[ImageDraw.ImageDraw, float, float], None]) -> Floats:
@@ -50,4 +51,4 @@ def slope(width: int, height: int, top: Colour, bottom: Colour) -> Pixels:
     """One colour running into another from top to bottom."""
     share = np.linspace(0, 1, height, dtype=np.float32)[:, None, None]
     row = np.array(top, np.float32) * (1 - share) + np.array(bottom, np.float32) * share
-    return pixels_of(np.broadcast_to(row, (height, width, 3)))
+    return to_uint8(np.broadcast_to(row, (height, width, 3)))

@@ -4,10 +4,11 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.twelfth import wording
-from benchmarks.attacks.twelfth.chance import between, one_of
 from benchmarks.attacks.twelfth.colours import VIVID, WHITE, Colour, light_of
-from benchmarks.attacks.twelfth.pixels import Floats, lay, size_of
+from benchmarks.attacks.twelfth.pixels import Floats, lay
 from benchmarks.attacks.twelfth.shapes import disc, polygon, rounded
 from benchmarks.attacks.twelfth.write import app_hand, fitting, set_words, words_high
 from benchmarks.attacks.values import Attacked, OtherPosters

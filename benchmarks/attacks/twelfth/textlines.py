@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.geometry import part_of, size_of
 from benchmarks.attacks.twelfth.colours import Colour
-from benchmarks.attacks.twelfth.pixels import grey_of, part_of, resized, size_of
+from benchmarks.attacks.twelfth.pixels import grey_of, resized
 from benchmarks.attacks.twelfth.places import cut_box
 
 LOOKED_AT = 420

@@ -4,10 +4,10 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import part_of, size_of
 from benchmarks.attacks.twelfth import wording
-from benchmarks.attacks.twelfth.chance import between, one_of
 from benchmarks.attacks.twelfth.erase import without_words
-from benchmarks.attacks.twelfth.pixels import part_of, size_of
 from benchmarks.attacks.twelfth.places import cut_box, edited
 from benchmarks.attacks.twelfth.textlines import Line, title_of
 from benchmarks.attacks.twelfth.write import fitting, laid_down, poster_hand, words_high, words_wide, written

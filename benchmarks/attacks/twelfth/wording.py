@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from benchmarks.attacks.twelfth.chance import one_of
+from benchmarks.attacks.chance import one_of
 
 NAMES = (
     *("MARGOT HALE", "IDRIS STONE", "ANNA VOSS", "LEO CARTWRIGHT", "TOM HOLLIS", "ZOE KRAVEN", "PEDRO MARÍN"),

@@ -7,10 +7,11 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between, one_of
+from benchmarks.attacks.geometry import part_of, size_of
 from benchmarks.attacks.lettering import BOLD_FACES, PLAIN_FACES, pick_among, words_of_height, words_of_width
-from benchmarks.attacks.twelfth.chance import between, one_of
 from benchmarks.attacks.twelfth.colours import BLACK, WHITE, Colour, light_of
-from benchmarks.attacks.twelfth.pixels import Floats, lay, part_of, size_of, softened
+from benchmarks.attacks.twelfth.pixels import Floats, lay, softened
 from benchmarks.attacks.twelfth.places import cut_box
 
 SANS = ("DejaVuSans-Bold.ttf", "DejaVuSansCondensed-Bold.ttf", "LiberationSans-Bold.ttf", "Arial Bold.ttf")

@@ -9,10 +9,10 @@ Item = TypeVar("Item")
 
 
 def between(rng: np.random.Generator, low: float, high: float) -> float:
-    """A number from the range."""
+    """Any number of the range."""
     return float(rng.uniform(low, high))
 
 
 def one_of(rng: np.random.Generator, items: Sequence[Item]) -> Item:
-    """One of the items."""
+    """Any of the items."""
     return items[int(rng.integers(len(items)))]
