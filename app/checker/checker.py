@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from app.catalogue.catalogue import Catalogue
+from app.checker.look_elsewhere import look_elsewhere
 from app.checker.read_places import WordTools, leaves_words_open, read_changes, read_whole, rule_title
 from app.checker.search import search
 from app.checker.searched import Searched
@@ -87,7 +88,8 @@ class Checker:
         title: str | None = None,
         read_words: bool = False,
     ) -> CheckReport:
-        """Answer for one file. 1. Load. 2. Find and compare. 3. Read words. 4. Gather evidence. 5. Weigh it. 6. Report.
+        """Answer for one file. 1. Load. 2. Find and compare. 3. Read words, look for what was moved. 4. Gather evidence. 5. Weigh it.
+        6. Report.
 
         source_url: where it was found, as the user says. title: what it is said to be of. read_words: read all words
         even where the comparison explains the picture.
@@ -109,6 +111,9 @@ class Checker:
         # 3.
         with watch.stage("text"):
             related = read_changes(submitted, relate_all(comparisons), self._words)
+        with watch.stage("compare"):
+            related = look_elsewhere(submitted, related, self.library)
+        with watch.stage("text"):
             relation = relate_whole(related)
             words = read_whole(submitted, self._words) if read_words or leaves_words_open(related) else None
             ruling = rule_title(related, words, title, self.catalogue)

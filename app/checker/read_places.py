@@ -17,7 +17,7 @@ from app.model.geometry import Box
 from app.model.report import Relation
 from app.model.title import ReadPlace, Ruling, TitleRuling
 from app.model.words import ChangedWords, ClaimKind, PosterWords, WordsChange
-from app.text.continued_title import continues_title, is_of_title
+from app.text.continued_title import continues_title, sets_title_anew
 from app.text.parse import parse_words
 from app.text.reader import TextReader
 
@@ -153,11 +153,17 @@ def _in_line(one: Box, other: Box) -> bool:
 
 def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> ReadPlace:
     title = comparison.reference.title
-    if words.change is WordsChange.ADDED and not words.added and is_of_title(words.after, title):
-        # The reference has its title there too, only not for the reader.
-        words = replace(words, change=WordsChange.SAME)
-    continues = continues_title(words, title)
-    return ReadPlace(words, _rule(words, comparison, catalogue), _languages(words, catalogue), continues)
+    retitled = words.change in _TITLE_CHANGES and sets_title_anew(words, title)
+    if retitled:
+        # Its own number is no claim.
+        words = replace(words, added=())
+    return ReadPlace(
+        words,
+        _rule(words, comparison, catalogue),
+        _languages(words, catalogue),
+        continues=continues_title(words, title),
+        retitled=retitled,
+    )
 
 
 def _rule(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> TitleRuling | None:

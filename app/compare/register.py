@@ -18,7 +18,7 @@ from app.compare.verify_geometry import (
     project,
     verify_geometry,
 )
-from app.fingerprints.local_features import compute_local_features
+from app.fingerprints.local_features import compute_local_features, move_features
 from app.fingerprints.working_copy import WORKING_SIDE, make_working_copy
 from app.model.fingerprint import LocalFeatures
 from app.model.poster_image import Pixels
@@ -124,10 +124,7 @@ def _look_closer(submitted: SubmittedPicture, reference: LocalFeatures, found: R
     if min(right - left, bottom - top) < 32:
         return found
     part = np.ascontiguousarray(submitted.pixels(mirrored=found.mirrored)[top:bottom, left:right])
-    near = compute_local_features(make_working_copy(part))
-    moved = near.keypoints.copy()
-    moved[:, :2] += (left, top)
-    query = LocalFeatures(moved, near.descriptors, submitted.size)
+    query = move_features(compute_local_features(make_working_copy(part)), (left, top), submitted.size)
     points = reference.strongest(_VERIFIED_FEATURES)
     closer = Registration(verify_geometry(query, points, match_features(query, points)), found.mirrored)
     return closer if _rank(closer) > _rank(found) else found

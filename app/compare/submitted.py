@@ -1,14 +1,25 @@
 """The submitted picture with what is computed of it once, and only when somebody asks."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
-from app.fingerprints.local_features import FEATURES, compute_local_features, mirror_features
+from app.fingerprints.local_features import (
+    FEATURES,
+    compute_local_features,
+    join_features,
+    mirror_features,
+    move_features,
+)
 from app.fingerprints.perceptual_hash import compute_perceptual_hash
 from app.fingerprints.working_copy import WORKING_SIDE, WorkingCopy, make_working_copy
 from app.model.fingerprint import LocalFeatures, PerceptualHash
+from app.model.geometry import Box
 from app.model.poster_image import Pixels, PosterImage
+
+# Pixels of the working copy round a box that its key points are seen with.
+_ROOM = 12
 
 
 class SubmittedPicture:
@@ -45,6 +56,34 @@ class SubmittedPicture:
     def features(self) -> LocalFeatures:
         """Of the working copy, in original pixels: the dearest step of a check."""
         return compute_local_features(self.working_copy, FEATURES * self.side // WORKING_SIDE)
+
+    def features_in(self, boxes: Sequence[Box]) -> LocalFeatures:
+        """Those in boxes of original pixels, a few round about among them.
+
+        Where the features of the whole picture were not asked for, they are extracted there alone, which takes a tenth
+        of the time when the boxes are as small.
+        """
+        if "features" in vars(self):
+            points = self.features.keypoints[:, :2]
+            inside = np.zeros(len(points), bool)
+            for left, top, right, bottom in map(self._roundabout, boxes):
+                inside |= ((points >= (left, top)) & (points < (right, bottom))).all(axis=1)
+            return self.features.chosen(inside)
+        return join_features([self._extract(*self._roundabout(box)) for box in boxes], self.size)
+
+    def _roundabout(self, box: Box) -> tuple[int, int, int, int]:
+        """(left, top, right, bottom) of a box and some ground around it, in original pixels."""
+        room = round(_ROOM * max(self.size) / self.side)
+        right, bottom = min(self.size[0], box.x + box.width + room), min(self.size[1], box.y + box.height + room)
+        return max(0, box.x - room), max(0, box.y - room), right, bottom
+
+    def _extract(self, left: int, top: int, right: int, bottom: int) -> LocalFeatures:
+        copy = self.working_copy
+        across, down = copy.scale_x, copy.scale_y
+        rows = slice(int(top / down), max(int(top / down) + 1, round(bottom / down)))
+        columns = slice(int(left / across), max(int(left / across) + 1, round(right / across)))
+        part = WorkingCopy(copy.pixels[rows, columns], np.ascontiguousarray(copy.grey[rows, columns]), across, down)
+        return move_features(compute_local_features(part), (columns.start * across, rows.start * down), self.size)
 
     @cached_property
     def mirrored_features(self) -> LocalFeatures:

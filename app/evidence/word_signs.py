@@ -29,6 +29,7 @@ class WordSign(StrEnum):
 
     TRANSLATED = "translated"
     CONTINUED = "continued"
+    RETITLED = "retitled"
     ACCOUNT = "account"
     SPELLED = "spelled"
     NUMBER = "number"
@@ -65,6 +66,9 @@ _SYMBOL, _SYMBOL_RED = "N", 0.3
 _TRANSLATED = RegionChances(overlay=0.0005, text=0.0005, picture=0.0005, variant=1.0)
 # The title itself, gone on: judgement too. A remark laid over a poster may say as much, and claims it as well.
 _CONTINUED = RegionChances(overlay=0.002, text=1.0, picture=0.002, variant=0.01)
+# The title itself where it was not read before. Of 3,966 places of tuning posters (2026-11-26, 36 posters under an
+# eighth of all attacks, and 63 pairs of versions) so many of each kind show that: .1, .4, .6 and 20 of a hundred.
+_RETITLED = RegionChances(overlay=0.005, text=0.02, picture=0.03, variant=1.0)
 # "PART TWO", "SEASON 3": buttons and ornaments are read as a figure, hardly as these. Judgement, as too few were seen
 # apart from figures.
 _SPELLED = RegionChances(overlay=0.03, text=1.0, picture=0.15, variant=0.3)
@@ -74,6 +78,7 @@ _CREDITED = RegionChances(overlay=0.2, text=1.0, picture=0.4, variant=0.8)
 JUDGED: Final = {
     WordSign.TRANSLATED: _TRANSLATED,
     WordSign.CONTINUED: _CONTINUED,
+    WordSign.RETITLED: _RETITLED,
     WordSign.SPELLED: _SPELLED,
     WordSign.CREDITED: _CREDITED,
 }
@@ -85,6 +90,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
         return WordSign.TRANSLATED
     if read.continues:
         return WordSign.CONTINUED
+    if read.retitled:
+        return WordSign.RETITLED
     words = read.words
     new = _new_words(words)
     kinds = {claim.kind for claim in words.added}

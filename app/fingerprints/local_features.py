@@ -4,6 +4,7 @@ Lowe, "Distinctive Image Features from Scale-Invariant Keypoints", IJCV 2004; Ro
 "Three things everyone should know to improve object retrieval", CVPR 2012.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -49,6 +50,20 @@ def mirror_features(features: LocalFeatures) -> LocalFeatures:
     keypoints[:, 0] = width - 1 - keypoints[:, 0]
     keypoints[:, 3] = (180.0 - keypoints[:, 3]) % 360.0
     return LocalFeatures(keypoints, features.descriptors[:, _MIRROR_ORDER], features.image_size)
+
+
+def move_features(features: LocalFeatures, by: tuple[float, float], size: tuple[int, int]) -> LocalFeatures:
+    """The features of a part, as features of the whole picture. by: where the part begins. size: of the whole."""
+    keypoints = features.keypoints.copy()
+    keypoints[:, :2] += by
+    return LocalFeatures(keypoints, features.descriptors, size)
+
+
+def join_features(parts: Sequence[LocalFeatures], size: tuple[int, int]) -> LocalFeatures:
+    """The features of several parts of one picture of (width, height), as `move_features` gives them."""
+    keypoints = [np.zeros((0, 4), np.float32), *(part.keypoints for part in parts)]
+    descriptors = [np.zeros((0, 128), np.uint8), *(part.descriptors for part in parts)]
+    return LocalFeatures(np.concatenate(keypoints), np.concatenate(descriptors), size)
 
 
 def root_sift(descriptors: NDArray[np.uint8]) -> NDArray[np.float32]:

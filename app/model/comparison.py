@@ -131,6 +131,14 @@ class ChangedRegion:
         return RegionKind.TEXT if lettering >= self.chances.picture else RegionKind.PICTURE
 
 
+@dataclass(frozen=True, slots=True)
+class MovedPart:
+    """Something of a reference that stands elsewhere now. here: in submitted pixels; there: in reference pixels."""
+
+    here: Box
+    there: Box
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """One reference laid over the submitted picture.
@@ -141,7 +149,7 @@ class Comparison:
     changed_share: changed part of the overlap, 0..1. likeness: median local correlation of the overlap, -1..1.
     explained_cells: (n, n) bool, the submitted picture in as many cells, where something drawn agrees; None when
     nothing was left open. spread: share of the reference's area over which agreeing points are spread; 1 when aligned
-    without points.
+    without points. moved: what stands elsewhere than in the reference, where somebody has looked for it.
     """
 
     reference: Reference
@@ -159,6 +167,7 @@ class Comparison:
     agreement: float = 0.0
     regions: tuple[ChangedRegion, ...] = ()
     explained_cells: NDArray[np.bool_] | None = None
+    moved: MovedPart | None = None
 
     @property
     def claim(self) -> float:

@@ -108,10 +108,12 @@ class ReadPlace:
 
     ruling: what the catalogue says of the words that are there now, as a title. languages: when the words before and
     after are names of one title, the language of each, empty where it is not known; None when they are not.
-    continues: the words now are the reference's own title with a number that it does not have.
+    continues: the words now are the reference's own title with a number that it does not have. retitled: they are that
+    title, which was not read there before.
     """
 
     words: ChangedWords
     ruling: TitleRuling | None = None
     languages: tuple[str, str] | None = None
     continues: bool = False
+    retitled: bool = False

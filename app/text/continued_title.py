@@ -25,6 +25,21 @@ def is_of_title(text: str, title: str) -> bool:
     )
 
 
+def sets_title_anew(words: ChangedWords, title: str) -> bool:
+    """Whether the words now are nothing but the title, where other words or none were read before.
+
+    words, title: as in `continues_title`. A number that is no part of the title is something new, and so is any other
+    claim.
+    """
+    name = _YEAR.sub("", title)
+    own = {number_of(token) for token in fold(name).split()}
+    return (
+        is_of_title(words.after, title)
+        and not is_of_title(words.before, title)
+        and all(claim.kind in _NUMBERED and claim.number in own for claim in words.added)
+    )
+
+
 def continues_title(words: ChangedWords, title: str) -> bool:
     """words: of one changed place. title: of the reference, maybe with its year in brackets."""
     name = _YEAR.sub("", title)

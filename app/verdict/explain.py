@@ -60,6 +60,10 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
         "version_difference": lambda facts: (
             f"{facts['share']} of the poster differs as official versions of one artwork do."
         ),
+        "lettering_moved": lambda facts: (
+            f"Something of the official artwork{_of_title(facts)} stands in another place or size here, "
+            "as when an official version is set anew."
+        ),
         "could_be_variant": lambda facts: (
             f"The differences could also be those of another official version{_of_title(facts)}: "
             "other language, tagline or credits."

@@ -6,12 +6,14 @@ import numpy as np
 
 from app.evidence.checks import CHECKS, gather
 from app.evidence.context import CheckContext
+from app.evidence.other_version import with_moved
+from app.model.comparison import MovedPart
 from app.model.evidence import Direction, Evidence
 from app.model.geometry import Box
 from app.model.reference import Label
 from app.model.report import RegionKind, Relation
 from app.verdict.weigh import weigh
-from tests.support.values import LIBRARY, make_comparison, make_context, make_reference, make_region
+from tests.support.values import LIBRARY, make_comparison, make_context, make_reference, make_region, make_shape
 
 OFFICIAL = make_reference()
 FAKE = make_reference(2, Label.KNOWN_FAKE)
@@ -139,3 +141,33 @@ def test_the_parts_of_a_composite_are_named() -> None:
     assert "Quiet Harbour (50 %)" in named
     assert "Glass River (50 %)" in named
     assert Direction.OFFICIAL not in leaning(context)
+
+
+def test_a_title_that_was_moved_makes_it_another_version() -> None:
+    here, there = Box(40, 430, 100, 40), Box(40, 30, 100, 40)
+    new = make_region(claim=0.9, box=here, reference_box=here)
+    old = make_region(claim=0.9, kind=RegionKind.PICTURE, box=there, reference_box=there)
+    face = make_region(
+        claim=0.9, kind=RegionKind.PICTURE, box=Box(200, 200, 60, 60), reference_box=Box(200, 200, 60, 60)
+    )
+    set_anew = make_comparison(regions=(new, old), changed_share=0.04)
+    assert leaning(make_context(set_anew)) & {Direction.FAN_MADE}
+    moved = by_code(make_context(with_moved(set_anew, MovedPart(here, there))))
+    assert moved["lettering_moved"].region == here
+    assert moved["official_variant"].direction is Direction.OFFICIAL
+    assert all(evidence.direction is not Direction.FAN_MADE for evidence in moved.values())
+    # What was repainted besides stays what it is.
+    repainted = replace(set_anew, regions=(new, old, face))
+    found = by_code(make_context(with_moved(repainted, MovedPart(here, there))))
+    assert found["picture_changed"].region == face.box
+
+
+def test_what_is_only_gone_is_never_told_more_surely_than_what_came() -> None:
+    gone, came = make_shape(removed=1.0, added=0.0), make_shape(removed=0.0, added=1.0)
+    strengths = [
+        by_code(make_context(make_comparison(regions=(make_region(claim=0.9, shape=shape),), changed_share=0.02)))[
+            "text_changed"
+        ].strength
+        for shape in (gone, came)
+    ]
+    assert 0 < strengths[0] < strengths[1]

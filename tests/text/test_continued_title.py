@@ -3,7 +3,7 @@
 import pytest
 
 from app.text.change import compare_words
-from app.text.continued_title import continues_title, is_of_title
+from app.text.continued_title import continues_title, is_of_title, sets_title_anew
 from tests.text.test_change import lines
 
 
@@ -49,3 +49,29 @@ def test_a_part_of_the_title_is_of_the_title(text: str, title: str) -> None:
 )
 def test_more_or_other_words_are_not(text: str, title: str) -> None:
     assert not is_of_title(text, title)
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after"),
+    [
+        ("Velvet Meridian (2021)", "", "VELVET MERIDIAN"),
+        ("Velvet Meridian", "БАРХАТ", "VELVET MERIDIAN"),
+        ("Taken 2", "", "TAKEN 2"),
+    ],
+)
+def test_is_set_anew(title: str, before: str, after: str) -> None:
+    assert sets_title_anew(compare_words(lines(before), lines(after)), title)
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after"),
+    [
+        ("Velvet Meridian", "VELVET MERIDIAN", "VELVET MERIDIAN"),
+        ("Velvet Meridian", "", "VELVET MERIDIAN 2"),
+        ("Taken 2", "", "TAKEN 3"),
+        ("Velvet Meridian", "", "VELVET MERIDIAN ONLY ON NETFLIX"),
+        ("Velvet Meridian", "VELVET MERIDIAN", "THE RETURN"),
+    ],
+)
+def test_is_not_set_anew(title: str, before: str, after: str) -> None:
+    assert not sets_title_anew(compare_words(lines(before), lines(after)), title)

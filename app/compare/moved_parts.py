@@ -1,0 +1,133 @@
+"""Finds what is drawn in the changed places and stood elsewhere in the reference: a title that was moved or resized."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.compare.match_features import RATIO
+from app.compare.submitted import SubmittedPicture
+from app.compare.verify_geometry import Homography, project
+from app.fingerprints.local_features import mirror_features, root_sift
+from app.model.comparison import Comparison, MovedPart
+from app.model.fingerprint import LocalFeatures
+from app.model.geometry import Box
+
+# Smaller places, as a share of the compared area, hold no title.
+_LEAST_PLACE = 0.003
+# Shares of the picture's longer side: the tolerance of a match, what counts as another place, and the distance between
+# two witnesses.
+_TOLERANCE, _ELSEWHERE, _APART = 0.006, 0.02, 0.01
+# Lettering is set upright again, and neither ten times as large nor as small.
+_MOST_TURNED, _MOST_RESIZED = 5.0, 2.5
+# So many points agree on where it stood. Of 290 edits of tuning posters (2026-11-26, seed 14001) four have four or more
+# in any way, a patch copied over something else nine: that patch still stands where it came from, too.
+_FEWEST = 5
+# Share of the points that stand no longer where they stood. Where both places are more alike than this (IoU), a figure
+# was grown or a face reshaped; where only so much of a changed place is told, one letter looks like another.
+_LEFT, _SAME_PLACE, _LEAST_TOLD = 0.6, 0.5, 0.2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pairs:
+    """Matched key points, (n, 2) each: where they stood in the reference, where that lies in the submitted picture (the
+    flipped one when mirrored), and where they are in it.
+    """
+
+    stood: NDArray[np.float64]
+    belongs: NDArray[np.float64]
+    stands: NDArray[np.float64]
+
+    def chosen(self, which: NDArray[np.bool_]) -> "_Pairs":
+        """Those pairs. which: (n,)."""
+        return _Pairs(self.stood[which], self.belongs[which], self.stands[which])
+
+
+def find_moved(submitted: SubmittedPicture, reference: LocalFeatures, comparison: Comparison) -> MovedPart | None:
+    """What stands elsewhere now, or in another size; None where nothing was moved. reference: of the whole reference.
+
+    1. Match what is drawn in the changed places with the whole reference. 2. Leave out what is where it belongs.
+    3. Of the rest, what a similarity explains. 4. Believe it when it is no figure, and its old place has changed too.
+    """
+    if comparison.homography is None or not comparison.regions:
+        return None
+    side = max(submitted.size)
+    # 1.
+    pairs = _match(_in_changed_places(submitted, comparison), reference, comparison.homography)
+    # 2.
+    pairs = pairs.chosen(np.hypot(*(pairs.belongs - pairs.stands).T) > _ELSEWHERE * side)
+    # 3.
+    moved = _moved_together(pairs, comparison.homography, side)
+    # 4.
+    if moved is None or not _has_left(moved, comparison):
+        return None
+    here = _around(_flipped(moved.stands, submitted.size[0]) if comparison.mirrored else moved.stands)
+    told = max(here.intersection(region.box) / region.box.area for region in comparison.regions)
+    return MovedPart(here, _around(moved.stood)) if told >= _LEAST_TOLD and here.width > here.height else None
+
+
+def _moved_together(pairs: _Pairs, homography: Homography, side: int) -> _Pairs | None:
+    """The pairs that one similarity explains, by RANSAC; None where they are too few or were turned or grown a lot."""
+    import cv2
+
+    if len(pairs.stood) < _FEWEST:
+        return None
+    cv2.setRNGSeed(0)
+    found, mask = cv2.estimateAffinePartial2D(
+        pairs.stood, pairs.stands, None, cv2.RANSAC, _TOLERANCE * side, 2000, 0.999
+    )
+    if found is None or not np.isfinite(found).all() or not _is_upright(found, homography):
+        return None
+    moved = pairs.chosen(mask.reshape(-1).astype(bool))
+    grid = _APART * side
+    witnesses = min(len(np.unique(np.round(points / grid), axis=0)) for points in (moved.belongs, moved.stands))
+    return moved if witnesses >= _FEWEST else None
+
+
+def _has_left(moved: _Pairs, comparison: Comparison) -> bool:
+    """Whether the old place holds something else now, and is another place."""
+    left = _in_boxes(moved.stood, [region.reference_box for region in comparison.regions]).mean()
+    return bool(left >= _LEFT) and _around(moved.belongs).overlap(_around(moved.stands)) <= _SAME_PLACE
+
+
+def _in_changed_places(submitted: SubmittedPicture, comparison: Comparison) -> LocalFeatures:
+    boxes = [region.box for region in comparison.regions if region.share >= _LEAST_PLACE]
+    features = submitted.features_in(boxes)
+    return mirror_features(features) if comparison.mirrored else features
+
+
+def _flipped(points: NDArray[np.float64], width: int) -> NDArray[np.float64]:
+    return points * (-1, 1) + (width - 1, 0)
+
+
+def _around(points: NDArray[np.float64]) -> Box:
+    left, top = np.floor(points.min(axis=0)).astype(int)
+    right, bottom = np.ceil(points.max(axis=0)).astype(int)
+    return Box(int(left), int(top), int(right - left) + 1, int(bottom - top) + 1)
+
+
+def _in_boxes(points: NDArray[np.float64], boxes: list[Box]) -> NDArray[np.bool_]:
+    inside = np.zeros(len(points), bool)
+    for box in boxes:
+        low, high = (box.x, box.y), (box.x + box.width, box.y + box.height)
+        inside |= ((points >= low) & (points <= high)).all(axis=1)
+    return inside
+
+
+def _match(query: LocalFeatures, reference: LocalFeatures, homography: Homography) -> _Pairs:
+    """Nearest neighbours that pass Lowe's ratio test."""
+    if not len(query) or len(reference) < 2:
+        return _Pairs(*(np.zeros((0, 2)) for _ in range(3)))
+    likeness = root_sift(query.descriptors) @ root_sift(reference.descriptors).T
+    second, best = np.sqrt(np.maximum(2 - 2 * np.sort(likeness, axis=1)[:, -2:], 1e-9)).T
+    passed = best < RATIO * second
+    stood = reference.keypoints[likeness.argmax(axis=1)[passed], :2].astype(np.float64)
+    return _Pairs(stood, project(homography, stood), query.keypoints[passed, :2].astype(np.float64))
+
+
+def _is_upright(found: NDArray[np.float64], homography: Homography) -> bool:
+    """Whether a similarity neither turns nor resizes more than lettering is, beside how the reference lies."""
+    lies = homography[:2, :2] / homography[2, 2]
+    turned = np.degrees(np.arctan2(found[1, 0], found[0, 0]) - np.arctan2(lies[1, 0], lies[0, 0]))
+    resized = np.hypot(found[0, 0], found[1, 0]) / max(1e-6, float(np.sqrt(abs(np.linalg.det(lies)))))
+    return bool(abs((turned + 180) % 360 - 180) <= _MOST_TURNED and 1 / _MOST_RESIZED <= resized <= _MOST_RESIZED)
