@@ -88,7 +88,9 @@ class Checker:
         title: str | None = None,
         read_words: bool = False,
     ) -> CheckReport:
-        """Answer for one file. 1. Load. 2. Find and compare. 3. Read words, look for what was moved. 4. Gather evidence. 5. Weigh it.
+        """Answer for one file.
+
+        1. Load. 2. Find and compare. 3. Read words, and look for what was moved. 4. Gather evidence. 5. Weigh it.
         6. Report.
 
         source_url: where it was found, as the user says. title: what it is said to be of. read_words: read all words
