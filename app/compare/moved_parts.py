@@ -76,7 +76,7 @@ def _moved_together(pairs: _Pairs, homography: Homography, side: int) -> _Pairs 
     found, mask = cv2.estimateAffinePartial2D(
         pairs.stood, pairs.stands, None, cv2.RANSAC, _TOLERANCE * side, 2000, 0.999
     )
-    if found is None or not np.isfinite(found).all() or not _is_upright(found, homography):
+    if found is None or not np.isfinite(found).all() or not _is_upright(np.asarray(found, np.float64), homography):
         return None
     moved = pairs.chosen(mask.reshape(-1).astype(bool))
     grid = _APART * side

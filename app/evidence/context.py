@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.library.coverage import TitleCoverage
 from app.model.comparison import Comparison
 from app.model.composite import CompositePart
+from app.model.geometry import Box
 from app.model.origin import Origin
 from app.model.reference import LibrarySummary
 from app.model.report import Relation
@@ -27,7 +28,8 @@ class CheckContext:
     related: every compared reference, best account first. relation: of the picture as a whole.
     same_file: ids of references whose file is the submitted file, byte for byte. origin: what the file and its finder
     say. words: read on the whole picture; None when nobody needed to. ruling: what the catalogue says of the title.
-    coverage: how well the library holds the title in question; None where no title is known.
+    coverage: how well the library holds the title in question; None where no title is known. beside: where a picture
+    that the library does not know stands beside an official poster, see find_unknown_beside.
     parts: of a composite, as split_composite tells them with the picture at hand; empty when nobody split it.
     """
 
@@ -40,6 +42,7 @@ class CheckContext:
     ruling: TitleRuling | None = None
     parts: tuple[CompositePart, ...] = ()
     coverage: TitleCoverage | None = None
+    beside: Box | None = None
 
     @property
     def best(self) -> RelatedReference | None:

@@ -13,6 +13,8 @@ from app.model.report import Relation
 # where they meant .81 (2026-11-26, seeds 12001 and 13001, pictures with and without an edit counting alike). So their
 # odds count this many times; 1.7 would fit best, but then half as many edits again are surely called official.
 _SHARPENED = 1.4
+# What is left of the weight where an unknown picture stands beside the poster: judgement, for either may be true.
+_BESIDE_UNKNOWN = 0.2
 # With so little of both pictures in common nothing speaks for the whole: a strip of a poster beside other pictures.
 _PIECE = 0.3
 # Share of the weight by the source's tier: judgement. TMDB's own rules tolerate unofficial art for films to come, so
@@ -28,10 +30,11 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
     reference = best.comparison.reference
     same = best.relation is Relation.SAME_ARTWORK
     certainty = strength_of(1 - best.comparison.unexplained, _SHARPENED) if same else 1.0
+    strength = best.comparison.agreement * certainty * _wholeness(best.comparison) * _trust(reference)
     yield Evidence(
         code="official_artwork" if same else "official_variant",
         direction=Direction.OFFICIAL,
-        strength=best.comparison.agreement * certainty * _wholeness(best.comparison) * _trust(reference),
+        strength=strength if context.beside is None else min(strength, _BESIDE_UNKNOWN),
         facts={
             "title": reference.title,
             "source": reference.provenance.source,
@@ -39,6 +42,15 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
         },
         reference_id=reference.id,
     )
+    if context.beside is not None:
+        yield Evidence(
+            code="unknown_beside",
+            direction=Direction.NEITHER,
+            strength=1.0,
+            facts={"title": reference.title},
+            reference_id=reference.id,
+            region=context.beside,
+        )
     if reference.id in context.same_file and not is_on_fan_side(reference):
         yield Evidence(
             code="same_file",

@@ -38,6 +38,10 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
             )
             + ", and nothing that it says or shows was changed."
         ),
+        "unknown_beside": lambda facts: (
+            f"A picture that the library does not know stands right beside the official artwork{_of_title(facts)}, as "
+            "large: they may be shown together, or have been made into one."
+        ),
         "same_file": lambda facts: f"It is the very file of the official artwork{_of_title(facts)}, byte for byte.",
         "text_changed": lambda facts: (
             f"Lettering differs from the official artwork{_of_title(facts)} on {facts['share']} of the poster."

@@ -15,6 +15,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "official_artwork": 5.0,
         "official_variant": 1.0,
         "same_file": 3.0,
+        "unknown_beside": 0.0,
         "text_changed": 5.0,
         "picture_changed": 5.0,
         "overlay_changed": 5.0,

@@ -1,0 +1,79 @@
+"""A picture that nothing is known of, as large as the poster that it stands beside, leaves the answer open."""
+
+import numpy as np
+import pytest
+
+from app.evidence.checks import gather
+from app.evidence.context import CheckContext
+from app.evidence.unknown_beside import find_unknown_beside
+from app.model.comparison import Comparison
+from app.model.geometry import Box
+from app.model.poster_image import Pixels
+from app.model.report import VerdictLabel
+from app.verdict.weigh import weigh
+from tests.support.pictures import draw_artwork, resize
+from tests.support.values import make_comparison, make_context, make_reference
+
+PLACE, NEXT = Box(0, 0, 200, 300), Box(200, 0, 200, 300)
+GROUND = 236
+
+
+def picture(*filled: Box, seed: int = 3) -> Pixels:
+    """Posters that are drawn all over, on a plain page."""
+    page = np.full((330, 400, 3), GROUND, np.uint8)
+    for number, box in enumerate(filled):
+        art = resize(draw_artwork(seed + number), box.width, box.height)
+        noise = np.random.default_rng(number).integers(-60, 60, (box.height // 4, box.width // 4, 1))
+        grain = np.kron(noise, np.ones((4, 4, 1), int))
+        page[box.y : box.y + box.height, box.x : box.x + box.width] = np.clip(art + grain, 0, 255)
+    return page
+
+
+def shown_at(box: Box, key: int = 1, *, mirrored: bool = False) -> Comparison:
+    reference = make_reference(key)
+    across, down = box.width / reference.width, box.height / reference.height
+    place = np.array([[across, 0, box.x], [0, down, box.y], [0, 0, 1]])
+    return make_comparison(reference=reference, homography=place, query_coverage=0.45, mirrored=mirrored)
+
+
+def context(pixels: Pixels, *comparisons: Comparison) -> CheckContext:
+    known = make_context(*comparisons)
+    return make_context(*comparisons, beside=find_unknown_beside(known.related, pixels))
+
+
+def test_it_is_found_and_the_answer_is_not_sure() -> None:
+    found = context(picture(PLACE, NEXT), shown_at(PLACE))
+    assert found.beside == NEXT
+    verdict = weigh(gather(found), found.relation)
+    assert verdict.label is VerdictLabel.LIKELY_OFFICIAL
+    assert not verdict.conclusive
+
+
+def test_of_a_mirrored_poster_on_the_other_side() -> None:
+    """The poster's place is told in the flipped picture."""
+    left = Box(0, 0, 200, 300)
+    assert find_unknown_beside(make_context(shown_at(left, mirrored=True)).related, picture(PLACE, NEXT)) == left
+
+
+@pytest.mark.parametrize(
+    "pixels",
+    [
+        picture(PLACE),
+        picture(PLACE, Box(200, 0, 200, 140)),
+        picture(PLACE, Box(230, 40, 60, 60), Box(310, 40, 60, 60), Box(230, 200, 60, 60)),
+    ],
+    ids=["a plain page", "half as high", "small pictures"],
+)
+def test_beside_what_else_there_is_on_a_page_the_answer_is_sure(pixels: Pixels) -> None:
+    found = context(pixels, shown_at(PLACE))
+    assert found.beside is None
+    assert weigh(gather(found), found.relation).conclusive
+
+
+def test_a_poster_that_the_library_knows_is_not_unknown() -> None:
+    related = make_context(shown_at(PLACE), shown_at(NEXT, 2)).related
+    assert find_unknown_beside(related, picture(PLACE, NEXT)) is None
+
+
+def test_a_poster_that_fills_the_picture_has_no_neighbour() -> None:
+    assert find_unknown_beside(make_context(make_comparison()).related, picture(PLACE, NEXT)) is None
