@@ -18,6 +18,8 @@ _ALIKE = 85.0
 # A line of so many letters or more, read so surely, is new when hardly any of it is found among the old words: beside a
 # long line that stayed, a short one more leaves the two readings alike.
 _NEW_LETTERS, _NEW_SURE, _UNLIKE = 5, 0.8, 60.0
+# So alike (rapidfuzz partial ratio, 0..100) to what was there before, a name is that one, read better now.
+_WAS_THERE = 75.0
 # Fewer letters than this are too few to be found inside others.
 _FEW = 3
 # A number that only the submitted picture shows, in a line of so few signs and read so surely, is its own claim.
@@ -81,10 +83,13 @@ def _numbers(text: str) -> Counter[int]:
 
 def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Claim]:
     known, claims = find_claims(before), find_claims(after)
-    old = _numbers(" ".join(line.text for line in before))
+    words = " ".join(line.text for line in before)
+    old, letters = _numbers(words), key(words)
     for claim in claims:
         # A number that was there before claims nothing new, whatever stands beside it now.
         again = claim.kind is ClaimKind.SEQUEL and claim.number is not None and old[claim.number] > 0
+        if claim.kind is ClaimKind.NETWORK:
+            again = len(letters) >= _FEW and fuzz.partial_ratio(key(claim.text), letters) >= _WAS_THERE
         if not again and not any(_same(claim, other) for other in known):
             yield claim
     # A number beside other words, "2 CLIENT", is a name to the finders; that it is new tells otherwise.

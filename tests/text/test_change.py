@@ -40,6 +40,11 @@ def test_the_change_is_named(before: str, after: str, change: WordsChange) -> No
     assert (changed.change, changed.before, changed.after) == (change, before, after)
 
 
+def test_a_name_read_better_than_before_is_not_added() -> None:
+    assert not compare_words(lines("MANVE STUDO"), lines("MARVE STUDIOS", "cinewall")).added
+    assert compare_words(lines("A FILM BY AGNES VARDA"), lines("A FILM BY AGNES VARDA", "MARVEL STUDIOS")).added
+
+
 def test_a_short_line_beside_a_long_one_is_added() -> None:
     long = "WAKE UP, RON BURGUNDY: THE LOST MOVIE"
     assert compare_words(lines(long), lines("RED HARBOR", long)).change is WordsChange.ADDED

@@ -1,7 +1,8 @@
-"""Who shows it: A NETFLIX FILM, ONLY ON NETFLIX, PRIME VIDEO."""
+"""Who shows it or made it: A NETFLIX FILM, ONLY ON NETFLIX, PRIME VIDEO, MARVEL STUDIOS."""
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -9,9 +10,19 @@ from app.model.words import ClaimKind
 from app.text.claims.found import Found, LineInContext
 
 _NAMES = re.compile(
-    r"(?<![A-Z])(?:NETFLIX|PRIME\s*VIDEO|AMAZON\s*(?:ORIGINAL|PRIME|MGM)|DISNEY\s*\+|DISNEY\s*PLUS|HULU"
-    r"|HBO(?:\s*MAX)?|MAX\s*ORIGINAL|APPLE\s*(?:TV|ORIGINAL)\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME)"
+    r"(?<![A-Z])(?:NETFLIX|PRIME\s*VIDEO|AMAZON\s*(?:ORIGINAL|PRIME|MGM|STUDIOS)|HULU|HBO(?:\s*MAX)?|MAX\s*ORIGINAL"
+    r"|(?:(?:A?P)?P)?LE\s*TV\s*\+?|APPLE\s*(?:TV|ORIGINAL)\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME"
+    r"|PIXAR|LUCASFILM|BLUMHOUSE|LIONSGATE|DREAMWORKS|A24(?![A-Z0-9]))"
+    # A sign like no other word, wherever the reader begins it.
+    r"|DISNEY\s*(?:\+|PLUS|ORIGINAL|PICTURES|STUDIOS)?"
 )
+# Long enough to be known with letters misread or run together: so alike (rapidfuzz partial ratio, 0..100).
+_LONG_NAMES: Final = (
+    "PRIMEVIDEO", "APPLETVPLUS", "DISNEYPLUS", "PARAMOUNTPLUS", "MARVELSTUDIOS", "MARVELTELEVISION", "DCSTUDIOS",
+    "WARNERBROS", "UNIVERSALPICTURES", "PARAMOUNTPICTURES", "COLUMBIAPICTURES", "SONYPICTURES", "NEWLINECINEMA",
+    "FOCUSFEATURES", "SEARCHLIGHTPICTURES", "20THCENTURY", "STUDIOCANAL", "PEACOCKORIGINAL",
+)  # fmt: skip
+_ALIKE = 85.0
 _WORD = re.compile(r"[A-Z]{6,9}")
 # NETFLIX with one letter misread (NETFLLX, NETELIX) and nothing further.
 _LIKE_NETFLIX = 85.0
@@ -20,7 +31,7 @@ _WHOLE_LINE = 5
 
 
 def find_network(line: LineInContext) -> Iterator[Found]:
-    """The network's name, with the words around it when the line is short."""
+    """The network's or studio's name, with the words around it when the line is short."""
     span = _span(line.folded)
     if span is None:
         return
@@ -36,4 +47,17 @@ def _span(folded: str) -> tuple[int, int] | None:
     for word in _WORD.finditer(folded):
         if fuzz.ratio(word[0], "NETFLIX") >= _LIKE_NETFLIX:
             return word.span()
+    return _misread(folded)
+
+
+def _misread(folded: str) -> tuple[int, int] | None:
+    """Where one of the long names stands, give or take a letter in seven."""
+    places = [place for place, letter in enumerate(folded) if letter.isalnum()]
+    letters = "".join(folded[place] for place in places)
+    for name in _LONG_NAMES:
+        if len(letters) < len(name) - 1:
+            continue
+        found = fuzz.partial_ratio_alignment(name, letters, score_cutoff=_ALIKE)
+        if found is not None and found.dest_end > found.dest_start:
+            return places[found.dest_start], places[found.dest_end - 1] + 1
     return None
