@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.align_small import align_small
 from app.compare.match_features import match_features
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import (
@@ -32,7 +33,8 @@ _CLOSER_LOOK_EXTENT = 0.62
 _CLOSER_LOOK_MARGIN = 0.08
 # Width to height ratios may differ by this factor where nothing is cut off: sites press posters into frames of theirs.
 _MOST_STRETCHED = 1.4
-_DIRECT_SIDE = 160
+# Pictures are laid over each other directly at this longer side, and no further apart than this share of it.
+_DIRECT_SIDE, _MOST_SHIFTED = 160, 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,11 +63,10 @@ def register_by_features(
 def register_directly(
     submitted: SubmittedPicture, reference: Pixels, size: tuple[int, int], *, mirrored: bool = False
 ) -> Homography | None:
-    """For a picture of all that the reference shows: corner on corner, refined by ECC; None where shapes differ much.
+    """For a picture of all that the reference shows: corner on corner, refined; None where shapes differ much.
 
-    Evangelidis and Psarakis, "Parametric image alignment using enhanced correlation coefficient maximization",
-    TPAMI 2008. size: (width, height) of the reference's original. mirrored: the picture is
-    flipped first, and the homography maps to the flipped picture.
+    size: (width, height) of the reference's original. mirrored: the picture is flipped first, and the homography maps
+    to the flipped picture.
     """
     import cv2
 
@@ -80,13 +81,8 @@ def register_directly(
     picture = cv2.resize(submitted.working_copy.grey, small, interpolation=cv2.INTER_AREA)
     if mirrored:
         picture = np.ascontiguousarray(picture[:, ::-1])
-    start = np.eye(2, 3, dtype=np.float32)
-    criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 12, 1e-3)
-    try:
-        likeness, warp = cv2.findTransformECC(template, picture, start, cv2.MOTION_AFFINE, criteria)
-    except cv2.error:
-        return None
-    if likeness < 0.5 or np.abs(warp - np.eye(2, 3)).max() > 0.05 * _DIRECT_SIDE:
+    warp = align_small(np.asarray(template, np.uint8), np.asarray(picture, np.uint8))
+    if warp is None or np.abs(warp - np.eye(2, 3)).max() > _MOST_SHIFTED * _DIRECT_SIDE:
         return None
     return plain @ _rescaled(np.vstack([warp, [0, 0, 1]]).astype(np.float64), small, size)
 

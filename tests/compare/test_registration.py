@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from app.compare.align_small import align_small
 from app.compare.match_features import match_features
 from app.compare.register import register_by_features, register_directly
 from app.compare.verify_geometry import GeometryFailure, picture_corners, project, verify_geometry
@@ -184,3 +185,23 @@ def test_registering_is_repeatable() -> None:
     one, two = (register_by_features(submit(laid(true, size)), FEATURES).verification.homography for _ in range(2))
     assert one is not None
     assert np.array_equal(one, two)
+
+
+@pytest.mark.parametrize("down", [0.02, 0.42, 0.78], ids=["above", "in the middle", "below"])
+def test_a_caption_does_not_draw_a_direct_alignment(down: float) -> None:
+    """The picture lies in place but for what is put on it; a tenth of a small picture's pixel is half of one here."""
+    template = cv2.cvtColor(cv2.resize(draw_artwork(21), (107, 160), interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
+    picture = template.copy()
+    top = round(160 * down)
+    picture[top : top + 30] = 235
+    cv2.putText(picture, "wait", (30, top + 22), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 10, 2)
+    warp = align_small(template, picture)
+    assert warp is not None
+    corners = warp[:, :2] @ np.array([[0, 107, 0, 107], [0, 0, 160, 160]]) + warp[:, 2:]
+    assert np.abs(corners - [[0, 107, 0, 107], [0, 0, 160, 160]]).max() < 0.1
+
+
+def test_two_pictures_do_not_fit_each_other() -> None:
+    one, other = (cv2.cvtColor(cv2.resize(draw_artwork(seed), (107, 160)), cv2.COLOR_RGB2GRAY) for seed in (21, 5))
+    warp = align_small(one, other)
+    assert warp is None or np.abs(warp - np.eye(2, 3)).max() > 0.5
