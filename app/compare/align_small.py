@@ -10,12 +10,12 @@ Warp = NDArray[np.float32]
 _ROUNDS, _GAIN, _BLUR = 12, 1e-3, 5
 # Correlated like this as a whole, nothing was put on the picture.
 _ALIKE = 0.995
-# Correlated less as a whole, and with less of it alike in place, they are two pictures.
-_LEAST_ALIKE = 0.5
+# Correlated less as a whole, and with less of it alike in place, they are two pictures, or the halves of two.
+_LEAST_WHOLE, _LEAST_ALIKE = 0.5, 0.65
 # A window of so many pixels is alike when its correlation, so much variance counting as nothing, is at least this.
 _WINDOW, _FLAT, _CORRELATED = 9, 20.0, 0.75
 # What is alike must fill so much of the picture for the alignment to rest on it, and may be so much less after it.
-_FEWEST, _LESS = 0.15, 0.02
+_FEWEST, _LESS = 0.15, 0.005
 
 
 def align_small(template: Grey, picture: Grey) -> Warp | None:
@@ -43,8 +43,8 @@ def align_small(template: Grey, picture: Grey) -> Warp | None:
     alike, aligned = max(
         ((_alike(template, picture, each), each) for each in (aligned, start)), key=lambda pair: pair[0].mean()
     )
-    if alike.mean() < (_FEWEST if whole >= _LEAST_ALIKE else _LEAST_ALIKE):
-        return aligned if whole >= _LEAST_ALIKE else None
+    if alike.mean() < (_FEWEST if whole >= _LEAST_WHOLE else _LEAST_ALIKE):
+        return aligned if whole >= _LEAST_WHOLE else None
     # 3.
     inner = cv2.erode(alike.astype(np.uint8) * 255, np.ones((3, 3), np.uint8))
     everything = np.full_like(picture, 255)

@@ -36,7 +36,7 @@ _BADGE = re.compile(
 )
 # What people write: small letters from the first one on or words of chats, more than one sign of surprise; posters are
 # set in capitals, in titles, or in sentences that begin large or end.
-_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$")
+_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b", re.I)
 _CHAT_WORDS = re.compile(
     r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|pov|fyp|slay|vibes?|yes+|no way|so good|love this)\W*", re.I
 )

@@ -67,6 +67,7 @@ def read(before: str, after: str) -> ReadPlace:
         ("", "RISKEVE SEASON", WordSign.HINT),
         ("", "omg is this real??", WordSign.REMARK),
         ("", "this is so good", WordSign.REMARK),
+        ("", "wait... WHAT", WordSign.REMARK),
         ("", "ne video", WordSign.HINT),
         ("", "max", WordSign.HINT),
         ("", "wow", WordSign.REMARK),
