@@ -8,7 +8,14 @@ from app.checker.searched import Searched, compare_candidate, compared_reference
 from app.checker.stopwatch import Stopwatch
 from app.compare.compare import compare_directly
 from app.compare.submitted import SubmittedPicture
-from app.evidence.relate import accounts_for_most, explains, is_artwork, leaves_room, settles
+from app.evidence.relate import (
+    accounts_for_most,
+    explains,
+    is_artwork,
+    leaves_room,
+    leaves_words_alone,
+    settles,
+)
 from app.fingerprints.working_copy import CLOSER_SIDE, COARSE_SIDE, WORKING_SIDE
 from app.index.find_candidates import PART_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.model.comparison import Comparison
@@ -42,7 +49,7 @@ def search(
                 comparisons.append(direct)
                 if explains(direct):
                     return comparisons
-    if any(settles(comparison) for comparison in comparisons):
+    if any(settles(comparison) or leaves_words_alone(comparison) for comparison in comparisons):
         return comparisons
     distances = {candidate.key: candidate.hash_distance for candidate in near}
     # 2.

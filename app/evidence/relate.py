@@ -44,6 +44,9 @@ _EXPLAINED_CHANGED = 0.004
 _EXPLAINED_AGREEMENT = 0.95
 # When so much agrees in place, what is left open is known to lie on this very artwork, whatever it is.
 _SETTLED_AGREEMENT = 0.85
+# Where what is left open is nothing drawn, this agreement is as good: the place of a new title, or of a bar with words,
+# holds no other poster. Less of a place's likelihood, and less of the picture, is not drawn.
+_WORDS_AGREEMENT, _DRAWN, _DRAWN_SHARE = 0.6, 0.3, 0.01
 # From here on no second reference is sought: two halves agree in .3 to .6 each, a figure on another ground in less.
 _MOST_AGREEMENT = 0.7
 # What a place that is left open costs a reference against another, in agreement: enough to decide between equals.
@@ -80,6 +83,16 @@ def explains(comparison: Comparison) -> bool:
 def settles(comparison: Comparison) -> bool:
     """Whether a reference laid over directly is the picture's artwork beyond doubt, so that no other need be sought."""
     return comparison.homography is not None and comparison.agreement >= _SETTLED_AGREEMENT
+
+
+def leaves_words_alone(comparison: Comparison) -> bool:
+    """Whether a reference laid over directly leaves nothing open but lettering and what lies on top."""
+    drawn = [item for item in comparison.regions if item.chances.picture + item.chances.variant > _DRAWN]
+    return (
+        comparison.homography is not None
+        and comparison.agreement >= _WORDS_AGREEMENT
+        and sum(item.share for item in drawn) <= _DRAWN_SHARE
+    )
 
 
 def accounts_for_most(comparison: Comparison) -> bool:
