@@ -61,6 +61,13 @@ _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
 # Netflix signs with a red N; its colour on the circle of hues.
 _SYMBOL, _SYMBOL_RED = "N", 0.3
+# Posters are set in capitals, what people write over them is not: by so much words in capitals make lettering of a
+# poster likelier than their sign says, and others less so, from so many letters on, of which so many are large. Of
+# 1,021 places with words added or replaced (2026-11-26, 106 tuning posters under an eighth of all attacks, overlays
+# counting as much as lettering) those in capitals ask for 1.5, the others for .3; held towards 1.
+_IN_CAPITALS, _IN_SMALL_LETTERS = 1.5, 0.45
+_FEWEST_TO_TELL, _LARGE = 4, 0.8
+_SET = frozenset({WordSign.ADDED, WordSign.REPLACED})
 # A translation is what the catalogue knows two names for; nobody has counted it, so this is judgement: nobody who
 # edits a poster sets its title in another language.
 _TRANSLATED = RegionChances(overlay=0.0005, text=0.0005, picture=0.0005, variant=1.0)
@@ -118,12 +125,21 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
 
 def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
     """The region, with its words and with chances that take them into account."""
-    before, factor = region.chances, _factors()[sign_of(read, region.shape.hue_x)]
-    overlay, text = before.overlay * factor.overlay, before.text * factor.text
+    before, sign = region.chances, sign_of(read, region.shape.hue_x)
+    factor, case = _factors()[sign], _case(read.words) if sign in _SET else 1.0
+    overlay, text = before.overlay * factor.overlay, before.text * factor.text * case
     picture, variant = before.picture * factor.picture, before.variant * factor.variant
     total = max(1e-9, overlay + text + picture + variant)
     after = RegionChances(overlay / total, text / total, picture / total, variant / total)
     return replace(region, chances=after, read=read)
+
+
+def _case(words: ChangedWords) -> float:
+    """By how much new words are likelier a poster's lettering for how they are written."""
+    letters = [letter for letter in _new_words(words) if letter.isalpha()]
+    if len(letters) < _FEWEST_TO_TELL:
+        return 1.0
+    return _IN_CAPITALS if sum(map(str.isupper, letters)) >= _LARGE * len(letters) else _IN_SMALL_LETTERS
 
 
 def _by_change(words: ChangedWords, new: str) -> WordSign:

@@ -132,3 +132,10 @@ def test_chances_stay_chances(
     assert math.isclose(sum(values), 1.0, abs_tol=1e-6)
     assert min(values) >= 0
     assert told.read is not None
+
+
+def test_words_in_capitals_are_a_poster_s_lettering_rather_than_others() -> None:
+    region = make_region(claim=0.5)
+    told = [with_words(region, read("", words)).claim for words in ("NEVER FORGET", "12", "Never forget")]
+    assert told == sorted(told, reverse=True)
+    assert len(set(told)) == 3

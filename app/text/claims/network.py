@@ -10,7 +10,7 @@ from app.model.words import ClaimKind
 from app.text.claims.found import Found, LineInContext
 
 _NAMES = re.compile(
-    r"(?<![A-Z])(?:NETFLIX|PRIME\s*VIDEO|AMAZON\s*(?:ORIGINAL|PRIME|MGM|STUDIOS)|HULU|HBO(?:\s*MAX)?|MAX\s*ORIGINAL"
+    r"NETFLIX|(?<![A-Z])(?:PRIME\s*VIDEO|AMAZON\s*(?:ORIGINAL|PRIME|MGM|STUDIOS)|HULU|HBO(?:\s*MAX)?|MAX\s*ORIGINAL"
     r"|(?:(?:A?P)?P)?LE\s*TV\s*\+?|APPLE\s*(?:TV|ORIGINAL)\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME"
     r"|PIXAR|LUCASFILM|BLUMHOUSE|LIONSGATE|DREAMWORKS|A24(?![A-Z0-9]))"
     # A sign like no other word, wherever the reader begins it.
