@@ -17,6 +17,15 @@ WHOLE: Window = (-1.0, -1.0, 1.0, 1.0)
 TONE_SIDE = 96
 _ROUNDS = 4
 _RIDGE = 1e-2
+# Of the terms that depend on the place alone, or on it and the light, what changes colours apart from light is held
+# towards nothing by so much: light falls unevenly, but a sky of another colour is no light. Those of each colour and
+# the distance from the middle are a vignette's. Chosen between 10, which lets a title of another colour pass for light,
+# and 80, which takes a coloured glare for a repaint (tuning posters, seeds 14021 and 14022, 2026-11-26).
+_OF_PLACE, _COLOUR_RIDGE = [11, *range(15, 23)], 40.0
+# Orthonormal: light, and two axes of colour.
+_LIGHT_AND_COLOURS = np.array(
+    [[3**-0.5, 2**-0.5, 6**-0.5], [3**-0.5, -(2**-0.5), 6**-0.5], [3**-0.5, 0.0, -2 * 6**-0.5]], np.float32
+)
 # The smallest typical error, as a share of the full range, that the robust fit assumes; JPEG alone gives that much.
 _SMALLEST_ERROR = 0.008
 _FEWEST_PIXELS = 60
@@ -74,17 +83,32 @@ def compare_tones(laid: LaidOver) -> Tones:
     weights = trusted_flat.astype(np.float32)
     prior = np.zeros((len(terms), 3), np.float32)
     prior[1:4] = np.eye(3)
-    ridge = _RIDGE * np.eye(len(terms), dtype=np.float32)
     mapping = prior
     if trusted_flat.sum() >= _FEWEST_PIXELS and not _colours_kept(terms[1:4].T[trusted_flat], wanted[trusted_flat]):
         for _ in range(_ROUNDS):
             weighted = terms * weights
-            mapping = np.linalg.solve(weighted @ terms.T + ridge, weighted @ wanted + ridge @ prior)
+            mapping = _solve(weighted @ terms.T, weighted @ wanted, prior)
             errors = np.abs(mapping.T @ terms - wanted.T).mean(axis=0)
             typical = max(float(np.median(errors[trusted_flat])), _SMALLEST_ERROR)
             weights = as_float(trusted_flat / (1 + (errors / (1.5 * typical)) ** 2))
     expected = _mapped(terms, mapping, reference.shape)
     return Tones(query, expected, _luminance_fit(reference, query, weights), as_float(mapping))
+
+
+def _solve(
+    squares: NDArray[np.floating], products: NDArray[np.floating], prior: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """The mapping, (23, 3), by ridge regression: of the light on its own, and of the colours apart from it.
+
+    squares: (23, 23), of the terms. products: (23, 3), of the terms and what they are to explain.
+    """
+    light, colours = _LIGHT_AND_COLOURS[:, :1], _LIGHT_AND_COLOURS[:, 1:]
+    found = np.zeros(prior.shape)
+    for axes, of_place in ((light, _RIDGE), (colours, _COLOUR_RIDGE)):
+        ridge = np.full(len(squares), _RIDGE)
+        ridge[_OF_PLACE] = of_place
+        found += np.linalg.solve(squares + np.diag(ridge), (products + ridge[:, None] * prior) @ axes) @ axes.T
+    return as_float(found)
 
 
 def _colours_kept(reference: NDArray[np.float32], query: NDArray[np.float32]) -> bool:
