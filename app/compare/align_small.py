@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.local_moments import local_moments
+
 Grey = NDArray[np.uint8]
 Warp = NDArray[np.float32]
 
@@ -65,13 +67,5 @@ def _alike(template: Grey, picture: Grey, warp: Warp) -> NDArray[np.bool_]:
     height, width = template.shape
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     laid = cv2.warpAffine(picture, warp, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    one, other = laid.astype(np.float32), template.astype(np.float32)
-
-    def average(values: NDArray[np.float32]) -> NDArray[np.float32]:
-        return np.asarray(cv2.boxFilter(values, -1, (_WINDOW, _WINDOW)), np.float32)
-
-    mean_one, mean_other = average(one), average(other)
-    spread_one = np.maximum(average(one * one) - mean_one**2, 0) + _FLAT
-    spread_other = np.maximum(average(other * other) - mean_other**2, 0) + _FLAT
-    joint = average(one * other) - mean_one * mean_other + _FLAT
-    return np.asarray(joint > _CORRELATED * np.sqrt(spread_one * spread_other))
+    joint, one, other = local_moments(laid.astype(np.float32), template.astype(np.float32), _WINDOW)
+    return np.asarray(joint + _FLAT > _CORRELATED * np.sqrt((one + _FLAT) * (other + _FLAT)))

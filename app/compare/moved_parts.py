@@ -18,7 +18,7 @@ _LEAST_PLACE = 0.003
 # Shares of the picture's longer side: the tolerance of a match, what counts as another place, and the distance between
 # two witnesses.
 _TOLERANCE, _ELSEWHERE, _APART = 0.006, 0.02, 0.01
-# Lettering is set upright again, and neither ten times as large nor as small.
+# Lettering that was moved is turned by hardly any degrees, and no more than so many times as large or as small.
 _MOST_TURNED, _MOST_RESIZED = 5.0, 2.5
 # So many points agree on where it stood. Of 290 edits of tuning posters (2026-11-26, seed 14001) four have four or more
 # in any way, a patch copied over something else nine: that patch still stands where it came from, too.

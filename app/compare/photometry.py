@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver, as_float
+from app.compare.local_moments import local_moments
 
 # (left, top, right, bottom) of a part, where the whole runs from -1 to 1 both ways.
 Window = tuple[float, float, float, float]
@@ -142,10 +143,7 @@ def _disagreeing(query: NDArray[np.float32], reference: NDArray[np.float32]) -> 
     import cv2
 
     one, other = (as_float(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)) for picture in (query, reference))
-    mean_one, mean_other = cv2.blur(one, (5, 5)), cv2.blur(other, (5, 5))
-    joint = cv2.blur(one * other, (5, 5)) - mean_one * mean_other
-    spread_one = np.maximum(cv2.blur(one * one, (5, 5)) - mean_one**2, 0)
-    spread_other = np.maximum(cv2.blur(other * other, (5, 5)) - mean_other**2, 0)
+    joint, spread_one, spread_other = local_moments(one, other, 5)
     drawn = np.maximum(spread_one, spread_other) > _DRAWN_VARIANCE
     return np.asarray(drawn & (joint < 0.7 * np.sqrt(spread_one * spread_other)))
 

@@ -56,7 +56,7 @@ def split_composite(related: Sequence[RelatedReference], pixels: Pixels | None =
     owner = _tidy(owner, len(sources))
     if pixels is not None:
         # 4.
-        rest = _tidy(np.where(_drawn(pixels, owner.shape) & (owner == -1), 0, -1), 1) == 0
+        rest = _tidy(np.where(drawn_cells(pixels, (len(owner), owner.shape[1]), _DRAWN) & (owner == -1), 0, -1), 1) == 0
         rest &= owner == -1
         if rest.mean() >= LEAST_REST:
             owner = np.where(rest, len(sources), owner)
@@ -119,14 +119,14 @@ def _nearest_of(allowed: NDArray[np.bool_], seeds: NDArray[np.bool_]) -> NDArray
     return np.where(np.isfinite(apart_of_all).any(axis=0), np.argmin(apart_of_all, axis=0), -1)
 
 
-def _drawn(pixels: Pixels, shape: tuple[int, ...]) -> Cells:
-    """Which cells of the submitted picture hold more than plain ground."""
+def drawn_cells(pixels: Pixels, shape: tuple[int, int], least: float) -> Cells:
+    """Which of so many cells down and across hold more than plain ground: spread in luminance by more than `least`."""
     import cv2
 
     height, width = shape
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    grey = cv2.cvtColor(np.ascontiguousarray(pixels), cv2.COLOR_RGB2GRAY)
     small = cv2.resize(grey, (4 * width, 4 * height), interpolation=cv2.INTER_AREA).astype(np.float32)
-    return np.asarray(small.reshape(height, 4, width, 4).std(axis=(1, 3)) > _DRAWN)
+    return np.asarray(small.reshape(height, 4, width, 4).std(axis=(1, 3)) > least)
 
 
 def _grow(owner: NDArray[np.int64], pixels: Pixels) -> NDArray[np.int64]:

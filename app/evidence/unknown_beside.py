@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
+from app.evidence.composite_parts import drawn_cells
 from app.evidence.context import RelatedReference
 from app.evidence.panels import next_to, place_of
 from app.evidence.relate import leaves_room
@@ -19,7 +18,6 @@ _KNOWN = 0.5
 # of them that a picture fills: apps' pages beside posters fill up to .75 (2026-11-26, 109 benign copies of tuning
 # posters, seed 14002), unknown posters of a grid .68 to .91.
 _CELLS, _SPREAD, _FILLED = 24, 5.0, 0.76
-_FINER = 4
 
 
 def find_unknown_beside(related: Sequence[RelatedReference], pixels: Pixels) -> Box | None:
@@ -42,14 +40,8 @@ def find_unknown_beside(related: Sequence[RelatedReference], pixels: Pixels) -> 
 
 def _is_filled(pixels: Pixels, place: Box) -> bool:
     """Whether something is drawn nearly everywhere in a place; it may reach a little out of the picture."""
-    import cv2
-
     left, top = max(0, place.x), max(0, place.y)
     part = pixels[top : place.y + place.height, left : place.x + place.width]
     if min(part.shape[:2]) < _CELLS:
         return False
-    side = _CELLS * _FINER
-    grey = cv2.cvtColor(np.ascontiguousarray(part), cv2.COLOR_RGB2GRAY)
-    small = cv2.resize(grey, (side, side), interpolation=cv2.INTER_AREA).astype(np.float32)
-    spreads = small.reshape(_CELLS, _FINER, _CELLS, _FINER).std(axis=(1, 3))
-    return bool((spreads > _SPREAD).mean() >= _FILLED)
+    return bool(drawn_cells(part, (_CELLS, _CELLS), _SPREAD).mean() >= _FILLED)
