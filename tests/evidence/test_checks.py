@@ -12,6 +12,8 @@ from app.model.evidence import Direction, Evidence
 from app.model.geometry import Box
 from app.model.reference import Label
 from app.model.report import RegionKind, Relation
+from app.model.title import ReadPlace
+from app.model.words import ChangedWords, WordsChange
 from app.verdict.weigh import weigh
 from tests.support.values import LIBRARY, make_comparison, make_context, make_reference, make_region, make_shape
 
@@ -171,3 +173,13 @@ def test_what_is_only_gone_is_never_told_more_surely_than_what_came() -> None:
         for shape in (gone, came)
     ]
     assert 0 < strengths[0] < strengths[1]
+
+
+def test_words_that_are_only_gone_never_make_an_answer_sure() -> None:
+    for kind in (RegionKind.TEXT, RegionKind.PICTURE):
+        gone = ReadPlace(ChangedWords(WordsChange.REMOVED, "QUIET HARBOUR", "", ()))
+        region = make_region(claim=0.99, kind=kind, read=gone)
+        context = make_context(make_comparison(regions=(region,), changed_share=0.02))
+        verdict = weigh(gather(context), context.relation)
+        assert verdict.probability_official < 0.5
+        assert not verdict.conclusive
