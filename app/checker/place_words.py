@@ -27,7 +27,7 @@ def read_words(
     """
     # 1.
     pixels = submitted.pixels(mirrored=comparison.mirrored)
-    now = Box(*_flipped(region.box, pixels.shape[1])) if comparison.mirrored else region.box
+    now = region.box.flipped(pixels.shape[1]) if comparison.mirrored else region.box
     then = _scaled(region.reference_box, comparison, rendition)
     after = reader.read_place(pixels, now)
     # 2.
@@ -55,10 +55,6 @@ def _moved(box: Box, now: Box, then: Box) -> Box:
     across, down = then.width / now.width, then.height / now.height
     left, top = then.x + (box.x - now.x) * across, then.y + (box.y - now.y) * down
     return Box(round(left), round(top), max(1, round(box.width * across)), max(1, round(box.height * down)))
-
-
-def _flipped(box: Box, width: int) -> tuple[int, int, int, int]:
-    return width - box.x - box.width, box.y, box.width, box.height
 
 
 def _scaled(box: Box, comparison: Comparison, rendition: Pixels) -> Box:

@@ -14,7 +14,7 @@ from app.fingerprints.working_copy import make_working_copy
 from app.index.find_candidates import VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.model.comparison import Comparison
 from app.model.fingerprint import LocalFeatures
-from app.model.geometry import Box
+from app.model.geometry import Box, lie_in_boxes, part_of
 from app.model.report import FoundBy
 
 # References that explain this much of a picture together leave no room for another one.
@@ -87,8 +87,7 @@ def _propose(
     if any(is_whole(item) and place_of(item).overlap(place) >= _TAKEN for item in comparisons):
         return
     with watch.stage("search"):
-        left, top = max(0, place.x), max(0, place.y)
-        panel = submitted.pixels(mirrored=mirrored)[top : place.y + place.height, left : place.x + place.width]
+        panel = part_of(submitted.pixels(mirrored=mirrored), place)
         wanted = compute_perceptual_hash(make_working_copy(panel).grey)
         near = where.usable(by_hash(where.index, wanted, mirrored=mirrored))[:1]
     _compare_new(submitted, where, comparisons, watch, near)
@@ -128,6 +127,4 @@ def _panels_around(
 
 
 def _within(features: LocalFeatures, place: Box) -> LocalFeatures:
-    x, y = features.keypoints[:, 0], features.keypoints[:, 1]
-    across = (x >= place.x) & (x < place.x + place.width)
-    return features.chosen(across & (y >= place.y) & (y < place.y + place.height))
+    return features.chosen(lie_in_boxes(features.keypoints[:, :2], [place]))

@@ -37,6 +37,11 @@ class FeatureMatches:
 
 def match_features(query: LocalFeatures, reference: LocalFeatures) -> FeatureMatches:
     """Nearest neighbours that pass the ratio test, one for each reference point, consistent in scale and turn."""
+    return _consistent(_one_to_one(match_nearest(query, reference)), query, reference)
+
+
+def match_nearest(query: LocalFeatures, reference: LocalFeatures) -> FeatureMatches:
+    """Each query point's nearest reference point, where it passes the ratio test."""
     if len(query) < 2 or len(reference) < 2:
         none = np.zeros(0, np.int64)
         return FeatureMatches(none, none, np.zeros((len(query), len(reference)), np.float32))
@@ -48,8 +53,7 @@ def match_features(query: LocalFeatures, reference: LocalFeatures) -> FeatureMat
     second = likeness.max(axis=1)
     likeness[rows, nearest] = best
     passed = np.sqrt(np.maximum(2 - 2 * best, 0)) < RATIO * np.sqrt(np.maximum(2 - 2 * second, 1e-9))
-    matches = FeatureMatches(rows[passed], nearest[passed], likeness)
-    return _consistent(_one_to_one(matches), query, reference)
+    return FeatureMatches(rows[passed], nearest[passed], likeness)
 
 
 def _take(matches: FeatureMatches, chosen: NDArray[np.int64] | NDArray[np.bool_]) -> FeatureMatches:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.match_features import RATIO
+from app.compare.filled_corners import turn_of
+from app.compare.match_features import match_nearest
 from app.compare.submitted import SubmittedPicture
-from app.compare.verify_geometry import Homography, project
-from app.fingerprints.local_features import mirror_features, root_sift
+from app.compare.verify_geometry import Homography, count_distinct, project
+from app.fingerprints.local_features import mirror_features
 from app.model.comparison import Comparison, MovedPart
 from app.model.fingerprint import LocalFeatures
-from app.model.geometry import Box
+from app.model.geometry import Box, lie_in_boxes
 
 # Smaller places, as a share of the compared area, hold no title.
 _LEAST_PLACE = 0.003
@@ -79,14 +80,12 @@ def _moved_together(pairs: _Pairs, homography: Homography, side: int) -> _Pairs 
     if found is None or not np.isfinite(found).all() or not _is_upright(np.asarray(found, np.float64), homography):
         return None
     moved = pairs.chosen(mask.reshape(-1).astype(bool))
-    grid = _APART * side
-    witnesses = min(len(np.unique(np.round(points / grid), axis=0)) for points in (moved.belongs, moved.stands))
-    return moved if witnesses >= _FEWEST else None
+    return moved if count_distinct(moved.belongs, moved.stands, _APART * side) >= _FEWEST else None
 
 
 def _has_left(moved: _Pairs, comparison: Comparison) -> bool:
     """Whether the old place holds something else now, and is another place."""
-    left = _in_boxes(moved.stood, [region.reference_box for region in comparison.regions]).mean()
+    left = lie_in_boxes(moved.stood, [region.reference_box for region in comparison.regions]).mean()
     return bool(left >= _LEFT) and _around(moved.belongs).overlap(_around(moved.stands)) <= _SAME_PLACE
 
 
@@ -106,28 +105,15 @@ def _around(points: NDArray[np.float64]) -> Box:
     return Box(int(left), int(top), int(right - left) + 1, int(bottom - top) + 1)
 
 
-def _in_boxes(points: NDArray[np.float64], boxes: list[Box]) -> NDArray[np.bool_]:
-    inside = np.zeros(len(points), bool)
-    for box in boxes:
-        low, high = (box.x, box.y), (box.x + box.width, box.y + box.height)
-        inside |= ((points >= low) & (points <= high)).all(axis=1)
-    return inside
-
-
 def _match(query: LocalFeatures, reference: LocalFeatures, homography: Homography) -> _Pairs:
-    """Nearest neighbours that pass Lowe's ratio test."""
-    if not len(query) or len(reference) < 2:
-        return _Pairs(*(np.zeros((0, 2)) for _ in range(3)))
-    likeness = root_sift(query.descriptors) @ root_sift(reference.descriptors).T
-    second, best = np.sqrt(np.maximum(2 - 2 * np.sort(likeness, axis=1)[:, -2:], 1e-9)).T
-    passed = best < RATIO * second
-    stood = reference.keypoints[likeness.argmax(axis=1)[passed], :2].astype(np.float64)
-    return _Pairs(stood, project(homography, stood), query.keypoints[passed, :2].astype(np.float64))
+    matches = match_nearest(query, reference)
+    stood = reference.keypoints[matches.reference, :2].astype(np.float64)
+    return _Pairs(stood, project(homography, stood), query.keypoints[matches.query, :2].astype(np.float64))
 
 
 def _is_upright(found: NDArray[np.float64], homography: Homography) -> bool:
     """Whether a similarity neither turns nor resizes more than lettering is, beside how the reference lies."""
     lies = homography[:2, :2] / homography[2, 2]
-    turned = np.degrees(np.arctan2(found[1, 0], found[0, 0]) - np.arctan2(lies[1, 0], lies[0, 0]))
+    turned = turn_of(found) - turn_of(lies)
     resized = np.hypot(found[0, 0], found[1, 0]) / max(1e-6, float(np.sqrt(abs(np.linalg.det(lies)))))
     return bool(abs((turned + 180) % 360 - 180) <= _MOST_TURNED and 1 / _MOST_RESIZED <= resized <= _MOST_RESIZED)

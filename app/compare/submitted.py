@@ -15,7 +15,7 @@ from app.fingerprints.local_features import (
 from app.fingerprints.perceptual_hash import compute_perceptual_hash
 from app.fingerprints.working_copy import WORKING_SIDE, WorkingCopy, make_working_copy
 from app.model.fingerprint import LocalFeatures, PerceptualHash
-from app.model.geometry import Box
+from app.model.geometry import Box, lie_in_boxes
 from app.model.poster_image import Pixels, PosterImage
 
 # Pixels of the working copy round a box that its key points are seen with.
@@ -64,24 +64,21 @@ class SubmittedPicture:
         of the time when the boxes are as small.
         """
         if "features" in vars(self):
-            points = self.features.keypoints[:, :2]
-            inside = np.zeros(len(points), bool)
-            for left, top, right, bottom in map(self._roundabout, boxes):
-                inside |= ((points >= (left, top)) & (points < (right, bottom))).all(axis=1)
-            return self.features.chosen(inside)
-        return join_features([self._extract(*self._roundabout(box)) for box in boxes], self.size)
+            return self.features.chosen(lie_in_boxes(self.features.keypoints[:, :2], map(self._roundabout, boxes)))
+        return join_features([self._extract(self._roundabout(box)) for box in boxes], self.size)
 
-    def _roundabout(self, box: Box) -> tuple[int, int, int, int]:
-        """(left, top, right, bottom) of a box and some ground around it, in original pixels."""
+    def _roundabout(self, box: Box) -> Box:
+        """The box and some ground around it, as far as the picture reaches."""
         room = round(_ROOM * max(self.size) / self.side)
+        left, top = max(0, box.x - room), max(0, box.y - room)
         right, bottom = min(self.size[0], box.x + box.width + room), min(self.size[1], box.y + box.height + room)
-        return max(0, box.x - room), max(0, box.y - room), right, bottom
+        return Box(left, top, right - left, bottom - top)
 
-    def _extract(self, left: int, top: int, right: int, bottom: int) -> LocalFeatures:
+    def _extract(self, box: Box) -> LocalFeatures:
         copy = self.working_copy
         across, down = copy.scale_x, copy.scale_y
-        rows = slice(int(top / down), max(int(top / down) + 1, round(bottom / down)))
-        columns = slice(int(left / across), max(int(left / across) + 1, round(right / across)))
+        rows = slice(int(box.y / down), max(int(box.y / down) + 1, round((box.y + box.height) / down)))
+        columns = slice(int(box.x / across), max(int(box.x / across) + 1, round((box.x + box.width) / across)))
         part = WorkingCopy(copy.pixels[rows, columns], np.ascontiguousarray(copy.grey[rows, columns]), across, down)
         return move_features(compute_local_features(part), (columns.start * across, rows.start * down), self.size)
 

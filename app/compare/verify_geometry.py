@@ -59,7 +59,7 @@ def verify_geometry(query: LocalFeatures, reference: LocalFeatures, matches: Fea
     if fitted is None:
         return GeometricVerification(None, 0, 0.0, GeometryFailure.NO_COMMON_PLANE)
     found, kept = fitted
-    inliers = _distinct(source[kept], target[kept], side)
+    inliers = count_distinct(source[kept], target[kept], max(1.0, 2.0 * side / 640.0))
     if inliers < MIN_INLIERS:
         return GeometricVerification(None, inliers, 0.0, GeometryFailure.TOO_FEW_INLIERS)
     homography, source = _guided_refit(found, query, reference, matches.likeness, source[kept])
@@ -147,9 +147,11 @@ def _guided_refit(
     return refit, source[good]
 
 
-def _distinct(source: NDArray[np.float64], target: NDArray[np.float64], side: int) -> int:
-    """How many agreeing places there are: SIFT finds several angles at one place, which are one witness."""
-    grid = max(1.0, 2.0 * side / 640.0)
+def count_distinct(source: NDArray[np.float64], target: NDArray[np.float64], grid: float) -> int:
+    """How many agreeing places there are: SIFT finds several angles at one place, which are one witness.
+
+    source, target: (n, 2) each, of pairs. grid: pixels from one place to the next.
+    """
     cells = np.unique(np.round(target / grid).astype(np.int64), axis=0)
     return min(len(cells), len(np.unique(np.round(source / grid).astype(np.int64), axis=0)))
 

@@ -6,7 +6,7 @@ from app.evidence.composite_parts import drawn_cells
 from app.evidence.context import RelatedReference
 from app.evidence.panels import next_to, place_of
 from app.evidence.relate import leaves_room
-from app.model.geometry import Box
+from app.model.geometry import Box, part_of
 from app.model.poster_image import Pixels
 from app.model.report import Relation
 
@@ -33,15 +33,13 @@ def find_unknown_beside(related: Sequence[RelatedReference], pixels: Pixels) -> 
     shown = pixels[:, ::-1] if best.mirrored else pixels
     for place in (*beside, *above):
         if all(place.overlap(other) < _KNOWN for other in known) and _is_filled(shown, place):
-            x = width - place.x - place.width if best.mirrored else place.x
-            return Box(x, place.y, place.width, place.height)
+            return place.flipped(width) if best.mirrored else place
     return None
 
 
 def _is_filled(pixels: Pixels, place: Box) -> bool:
     """Whether something is drawn nearly everywhere in a place; it may reach a little out of the picture."""
-    left, top = max(0, place.x), max(0, place.y)
-    part = pixels[top : place.y + place.height, left : place.x + place.width]
+    part = part_of(pixels, place)
     if min(part.shape[:2]) < _CELLS:
         return False
     return bool(drawn_cells(part, (_CELLS, _CELLS), _SPREAD).mean() >= _FILLED)

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,10 @@ class Box:
         x, y = round(self.x * across), round(self.y * down)
         return Box(x, y, max(1, round(self.width * across)), max(1, round(self.height * down)))
 
+    def flipped(self, width: int) -> "Box":
+        """The box in the mirror image of its picture, which is so many pixels wide."""
+        return Box(width - self.x - self.width, self.y, self.width, self.height)
+
     def union(self, other: "Box") -> "Box":
         """The smallest box around both."""
         left, top = min(self.x, other.x), min(self.y, other.y)
@@ -50,6 +58,21 @@ class Box:
         shared = self.intersection(other)
         union = self.area + other.area - shared
         return shared / union if union else 0.0
+
+
+def lie_in_boxes(points: NDArray[np.floating[Any]], boxes: Iterable[Box]) -> NDArray[np.bool_]:
+    """(n,) bool: which points, (n, 2), lie in any of the boxes of their picture."""
+    inside = np.zeros(len(points), bool)
+    for box in boxes:
+        low, high = (box.x, box.y), (box.x + box.width, box.y + box.height)
+        inside |= ((points >= low) & (points < high)).all(axis=1)
+    return inside
+
+
+def part_of(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+    """The part of a picture, (h, w) or (h, w, 3), that a box covers, as far as it lies in it; a view."""
+    top, left = max(0, box.y), max(0, box.x)
+    return pixels[top : max(top, box.y + box.height), left : max(left, box.x + box.width)]
 
 
 def surround(boxes: Iterable[Box]) -> Box:

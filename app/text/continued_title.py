@@ -31,8 +31,7 @@ def sets_title_anew(words: ChangedWords, title: str) -> bool:
     words, title: as in `continues_title`. A number that is no part of the title is something new, and so is any other
     claim.
     """
-    name = _YEAR.sub("", title)
-    own = {number_of(token) for token in fold(name).split()}
+    own = _numbers(_YEAR.sub("", title))
     return (
         is_of_title(words.after, title)
         and not is_of_title(words.before, title)
@@ -43,10 +42,14 @@ def sets_title_anew(words: ChangedWords, title: str) -> bool:
 def continues_title(words: ChangedWords, title: str) -> bool:
     """words: of one changed place. title: of the reference, maybe with its year in brackets."""
     name = _YEAR.sub("", title)
-    own = {number_of(token) for token in fold(name).split()}
+    own = _numbers(name)
     new = {claim.number for claim in words.added if claim.kind in _NUMBERED}
     return (
         bool(new - own)
         and len(key(name)) >= _FEWEST_LETTERS
         and fuzz.partial_ratio(key(name), key(words.after)) >= _ALIKE
     )
+
+
+def _numbers(name: str) -> set[int | None]:
+    return {number_of(token) for token in fold(name).split()}

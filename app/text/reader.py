@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from app.model.geometry import Box, surround
+from app.model.geometry import Box, part_of, surround
 from app.model.poster_image import Pixels
 from app.model.words import TextLine
 from app.text.engine import OcrEngine, Quads, Sign
@@ -142,7 +142,7 @@ class TextReader:
 
     def _recognise(self, pixels: Pixels, place: Box) -> tuple[str, float]:
         """What a place says as one piece of lettering, whatever it holds."""
-        part = _part(pixels, place)
+        part = part_of(pixels, place)
         if min(part.shape[:2]) == 0:
             return "", 0.0
         with self._lock:
@@ -151,7 +151,7 @@ class TextReader:
     def _spot(self, pixels: Pixels, row: Box) -> tuple[Sign, ...]:
         """The signs that stand in a row, whatever it holds. row: in the picture."""
         with self._lock:
-            return self._built().spot(shrink(_part(pixels, row)))
+            return self._built().spot(shrink(part_of(pixels, row)))
 
     def _detect_in(self, pixels: Pixels, strip: Strip) -> Quads:
         """Corners in pixels of the whole picture."""
@@ -190,12 +190,6 @@ class TextReader:
         if self._engine is None:
             self._engine = OcrEngine()
         return self._engine
-
-
-def _part(pixels: Pixels, place: Box) -> Pixels:
-    """The part of a picture that a place covers, as far as it lies in it."""
-    top, left = max(0, place.y), max(0, place.x)
-    return pixels[top : max(top, place.y + place.height), left : max(left, place.x + place.width)]
 
 
 def _is_pattern(text: str) -> bool:

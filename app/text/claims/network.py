@@ -11,7 +11,7 @@ from app.text.claims.found import Found, LineInContext
 
 _NAMES = re.compile(
     r"NETFLIX|(?<![A-Z])(?:PRIME\s*VIDEO|AMAZON\s*(?:ORIGINAL|PRIME|MGM|STUDIOS)|HULU|HBO(?:\s*MAX)?|MAX\s*ORIGINAL"
-    r"|(?:(?:A?P)?P)?LE\s*TV\s*\+?|APPLE\s*(?:TV|ORIGINAL)\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME"
+    r"|(?:(?:A?P)?P)?LE\s*TV\s*\+?|APPLE\s*ORIGINAL\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME"
     r"|PIXAR|LUCASFILM|BLUMHOUSE|LIONSGATE|DREAMWORKS|A24(?![A-Z0-9]))"
     # A sign like no other word, wherever the reader begins it.
     r"|DISNEY\s*(?:\+|PLUS|ORIGINAL|PICTURES|STUDIOS)?"
@@ -58,6 +58,6 @@ def _misread(folded: str) -> tuple[int, int] | None:
         if len(letters) < len(name) - 1:
             continue
         found = fuzz.partial_ratio_alignment(name, letters, score_cutoff=_ALIKE)
-        if found is not None and found.dest_end > found.dest_start:
+        if found is not None:
             return places[found.dest_start], places[found.dest_end - 1] + 1
     return None
