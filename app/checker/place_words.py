@@ -1,17 +1,21 @@
 """Reads the words of one changed place, in the submitted picture and in the reference."""
 
 from app.compare.submitted import SubmittedPicture
+from app.evidence.remarks import is_remark
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from app.model.words import ChangedWords, WordsChange
 from app.text.change import compare_words
+from app.text.continued_title import replaces_title
 from app.text.reader import TextReader
 
 # Share of fine detail that is gone from which on something was taken away; lines read this surely are what was there.
 _WENT_AWAY, _SURELY_READ, _LEGIBLE = 0.05, 0.8, 0.5
 # Numbers behind titles are smaller than this share of the poster.
 _NUMBER_SHARE = 0.02
+# A plate over a title takes so much of the poster; beyond these odds of a claim it makes no difference.
+_TITLE_SHARE, _OPEN = 0.02, (0.02, 0.95)
 # A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
 _ALL_OF_IT = 0.6
 
@@ -21,17 +25,19 @@ def read_words(
 ) -> ChangedWords:
     """The words of one changed place in both pictures. rendition: reference pixels, any size. Raises ReaderMissing.
 
-    1. Read the submitted picture. 2. Read the reference where that has its lines, which takes half the time. 3. Look
-    for other lines there only when something went away that does not read like those. 4. Where the words are still the
-    same, look at the place alone: a number laid into the last letters of a title is read as those letters.
+    1. Read the submitted picture: only the place, where nothing went away and it is one line, else the whole lines that
+    it belongs to. 2. Read the reference where that has its lines, which takes half the time. 3. Look for other lines
+    there only when something went away that does not read like those. 4. Where the words are still the same, look at
+    the place alone: a number laid into the last letters of a title is read as those letters. 5. Where words came that
+    cover a larger place, see whether they cover the title.
     """
     # 1.
     pixels = submitted.pixels(mirrored=comparison.mirrored)
     now = region.box.flipped(pixels.shape[1]) if comparison.mirrored else region.box
     then = _scaled(region.reference_box, comparison, rendition)
-    after = reader.read_place(pixels, now)
-    # 2.
     went = region.shape.removed >= _WENT_AWAY
+    after = (() if went else reader.read_line(pixels, now)) or reader.read_place(pixels, now)
+    # 2.
     legible = [line.box for line in after if line.score >= _LEGIBLE]
     known = [_moved(box, now, then) for box in legible if went or not _is_new(box, now)]
     before = reader.read_boxes(rendition, known) if known else ()
@@ -42,7 +48,18 @@ def read_words(
     # 4.
     if words.change is WordsChange.SAME and region.share <= _NUMBER_SHARE:
         words = compare_words(before, (*after, *reader.read_number(pixels, now)))
+    # 5.
+    if words.change is WordsChange.ADDED and not before and _may_cover_title(region, words):
+        covered = compare_words(reader.read_place(rendition, then), after)
+        if replaces_title(covered, comparison.reference.title):
+            return covered
     return words
+
+
+def _may_cover_title(region: ChangedRegion, words: ChangedWords) -> bool:
+    """Whether it would tell something that the title lies under a place where other words came."""
+    open_still = _OPEN[0] <= region.claim <= _OPEN[1]
+    return region.share >= _TITLE_SHARE and open_still and not words.added and not is_remark(words.after)
 
 
 def _is_new(line: Box, place: Box) -> bool:

@@ -17,7 +17,7 @@ from app.model.geometry import Box
 from app.model.report import Relation
 from app.model.title import ReadPlace, Ruling, TitleRuling
 from app.model.words import ChangedWords, ClaimKind, PosterWords, WordsChange
-from app.text.continued_title import continues_title, sets_title_anew
+from app.text.continued_title import continues_title, replaces_title, sets_title_anew
 from app.text.parse import parse_words
 from app.text.reader import TextReader
 
@@ -27,7 +27,7 @@ from app.text.reader import TextReader
 _MOST_PLACES = 3
 # Versions of one poster whose places are read, one after the other, while the words make another one the best account.
 _MOST_REFERENCES = 3
-_PICTURE = 0.9
+_PICTURE = 0.6
 _OPEN = (0.015, 0.97)
 _LEAST_LETTERING = 0.015
 # Places that share so much of the lower one's height stand in one line.
@@ -163,6 +163,7 @@ def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) ->
         _languages(words, catalogue),
         continues=continues_title(words, title),
         retitled=retitled,
+        untitled=words.change is WordsChange.REPLACED and replaces_title(words, title),
     )
 
 

@@ -109,7 +109,7 @@ class ReadPlace:
     ruling: what the catalogue says of the words that are there now, as a title. languages: when the words before and
     after are names of one title, the language of each, empty where it is not known; None when they are not.
     continues: the words now are the reference's own title with a number that it does not have. retitled: they are that
-    title, which was not read there before.
+    title, which was not read there before. untitled: that title stood there, and other words stand there now.
     """
 
     words: ChangedWords
@@ -117,3 +117,4 @@ class ReadPlace:
     languages: tuple[str, str] | None = None
     continues: bool = False
     retitled: bool = False
+    untitled: bool = False

@@ -13,6 +13,8 @@ _NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
 _YEAR = re.compile(r"\(\d{4}\)\s*$")
 # Shorter names stand in other words by chance; so alike (rapidfuzz partial ratio, 0..100) a name has been read.
 _FEWEST_LETTERS, _ALIKE = 4, 85.0
+# Words less like the title (the same ratio) are none of its own.
+_UNLIKE = 60.0
 
 
 def is_of_title(text: str, title: str) -> bool:
@@ -37,6 +39,18 @@ def sets_title_anew(words: ChangedWords, title: str) -> bool:
         and not is_of_title(words.before, title)
         and all(claim.kind in _NUMBERED and claim.number in own for claim in words.added)
     )
+
+
+def replaces_title(words: ChangedWords, title: str) -> bool:
+    """Whether the title stood there, all of it or nothing but a good part, and nothing like it does now.
+
+    words, title: as in `continues_title`.
+    """
+    name, before, after = key(_YEAR.sub("", title)), key(words.before), key(words.after)
+    if len(name) < _FEWEST_LETTERS or not after or fuzz.partial_ratio(name, after) >= _UNLIKE:
+        return False
+    whole = len(before) >= len(name) and fuzz.partial_ratio(name, before) >= _ALIKE
+    return whole or is_of_title(words.before, title)
 
 
 def continues_title(words: ChangedWords, title: str) -> bool:

@@ -1,6 +1,7 @@
 """What words make of a changed place: which sign they are, and how the chances move."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,25 @@ def read(before: str, after: str) -> ReadPlace:
         ("", "ne video", WordSign.HINT),
         ("", "max", WordSign.HINT),
         ("", "wow", WordSign.REMARK),
+        ("", "CAN'T WAIT TO WATCH THIS", WordSign.REMARK),
+        ("", "THISMOVIE-LIVES IN MY HEAD RENT FREE", WordSign.REMARK),
+        ("VELVET MERIDIAN", "WHO ELSE LOVES THIS FILM", WordSign.REMARK),
+        ("", "me every single friday", WordSign.REMARK),
+        ("", "COME AT THE KING", WordSign.ADDED),
+        ("", "I never said I was coming back.", WordSign.SPOKEN),
+        ("", "Where are you going now", WordSign.SPOKEN),
+        ("", "This time nobody is coming home.", WordSign.HINT),
+        ("", "THE RETURN", WordSign.HINT),
+        ("", "INCINEMAS MAYI", WordSign.HINT),
+        ("", "S2 NOW", WordSign.NUMBER),
+        ("", "818", WordSign.ACCOUNT),
+        ("", "64%", WordSign.ACCOUNT),
+        ("", "Our verdict: 10/10", WordSign.ACCOUNT),
+        ("", "10/10/2027", WordSign.DATE),
+        ("", "POSTERHAUS", WordSign.ACCOUNT),
+        ("", "ONLY 4.99", WordSign.ACCOUNT),
+        ("", "NEW EPISODE", WordSign.ACCOUNT),
+        ("", "Fans react to the leaked trailer of the film", WordSign.REMARK),
         ("", "lucky", WordSign.ADDED),
         ("THE SALT LANTERN", "THE SALT LANTERN", WordSign.SAME),
         ("THE SALT LANTERN", "BROKEN CROWN", WordSign.REPLACED),
@@ -82,6 +102,15 @@ def read(before: str, after: str) -> ReadPlace:
 )
 def test_the_sign_of_words(before: str, after: str, sign: WordSign) -> None:
     assert sign_of(read(before, after)) is sign
+
+
+def test_other_words_where_the_title_stood_are_lettering_unless_they_are_a_remark() -> None:
+    untitled = replace(read("THE SALT LANTERN", "BROKEN CROWN"), untitled=True)
+    region = with_words(make_region(chances=UNSURE), untitled)
+    assert sign_of(untitled) is WordSign.UNTITLED
+    assert region.kind is RegionKind.TEXT
+    assert region.variant > UNSURE.variant
+    assert sign_of(replace(read("THE SALT LANTERN", "CAN'T WAIT FOR THIS"), untitled=True)) is WordSign.REMARK
 
 
 def test_a_red_n_is_a_network_s_sign_and_any_other_n_a_mark() -> None:

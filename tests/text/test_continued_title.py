@@ -3,7 +3,7 @@
 import pytest
 
 from app.text.change import compare_words
-from app.text.continued_title import continues_title, is_of_title, sets_title_anew
+from app.text.continued_title import continues_title, is_of_title, replaces_title, sets_title_anew
 from tests.text.test_change import lines
 
 
@@ -75,3 +75,30 @@ def test_is_set_anew(title: str, before: str, after: str) -> None:
 )
 def test_is_not_set_anew(title: str, before: str, after: str) -> None:
     assert not sets_title_anew(compare_words(lines(before), lines(after)), title)
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after"),
+    [
+        ("Velvet Meridian (2021)", "VELVET MERIDIAN", "BROKEN CROWN"),
+        ("Velvet Meridian", "a film by Nobody VELVET MERlDIAN", "BROKEN CROWN"),
+        ("Velvet Meridian", "MERIDIAN", "CROWN"),
+    ],
+)
+def test_other_words_stand_for_the_title(title: str, before: str, after: str) -> None:
+    assert replaces_title(compare_words(lines(before), lines(after)), title)
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "after"),
+    [
+        ("Velvet Meridian", "VELVET MERIDIAN", "VELVET MERIDIAN 2"),
+        ("Velvet Meridian", "VELVET MERIDIAN", "MERIDIAN"),
+        ("Velvet Meridian", "VELVET MERIDIAN", ""),
+        ("Velvet Meridian", "SOMETHING ELSE", "BROKEN CROWN"),
+        ("Velvet Meridian", "", "BROKEN CROWN"),
+        ("It", "IT", "BROKEN CROWN"),
+    ],
+)
+def test_the_title_is_still_there_or_never_was(title: str, before: str, after: str) -> None:
+    assert not replaces_title(compare_words(lines(before), lines(after)), title)

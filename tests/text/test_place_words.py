@@ -5,12 +5,13 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from app.checker.place_words import read_words
+from app.model.comparison import RegionChances
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from app.model.words import ChangedWords, ClaimKind, WordsChange
 from app.text.reader import TextReader
 from tests.support.pictures import submit
-from tests.support.values import make_comparison, make_reference, make_region
+from tests.support.values import make_comparison, make_reference, make_region, make_shape
 from tests.text.drawing import draw_words, ink_box
 
 OFFICIAL = draw_words([("PURPLE", 40, 420, 80), ("HEARTS", 40, 510, 80)])
@@ -46,3 +47,43 @@ def test_a_large_place_and_one_where_nothing_was_added_keep_their_words(reader: 
     edited = with_two((200, 60, 60), 500, 120)
     assert words_of(edited, ink_box(OFFICIAL, edited), 0.2, reader).change is WordsChange.SAME
     assert words_of(OFFICIAL, Box(290, 520, 70, 70), 0.01, reader).change is WordsChange.SAME
+
+
+PLATE = Box(20, 410, 440, 190)
+
+
+def with_plate(words: str) -> Pixels:
+    """Other words on a plate that hides the title."""
+    picture = Image.fromarray(OFFICIAL)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((PLATE.x, PLATE.y, PLATE.x + PLATE.width, PLATE.y + PLATE.height), fill=(20, 40, 90))
+    draw.text((40, 470), words, fill=(240, 240, 240), font=ImageFont.load_default(50), stroke_width=1)
+    return np.asarray(picture)
+
+
+def words_on_plate(words: str, title: str, reader: TextReader) -> ChangedWords:
+    reference = make_reference(width=OFFICIAL.shape[1], height=OFFICIAL.shape[0], title=title)
+    # Its new letters are as finely drawn as the old ones: nothing seems to have gone away.
+    region = make_region(box=PLATE, reference_box=PLATE, share=0.1, chances=RegionChances(0.5, 0.4, 0.1, 0.0), shape=make_shape(removed=0.0))
+    return read_words(region, make_comparison(reference=reference), submit(with_plate(words)), OFFICIAL, reader)
+
+
+def test_a_title_hidden_under_other_words_is_read_in_the_reference(reader: TextReader) -> None:
+    words = words_on_plate("BROKEN CROWN", "Purple Hearts", reader)
+    assert words.change is WordsChange.REPLACED
+    assert "PURPLE" in words.before
+    assert words.after == "BROKEN CROWN"
+
+
+def test_words_over_anything_else_are_added(reader: TextReader) -> None:
+    assert words_on_plate("BROKEN CROWN", "Velvet Meridian", reader).change is WordsChange.ADDED
+
+
+def test_a_long_place_of_one_line_is_read_alone(reader: TextReader) -> None:
+    beside = [("BESIDE", 420, 60, 40), ("PART TWO", 40, 60, 40)]
+    edited = draw_words([("PURPLE", 40, 420, 80), ("HEARTS", 40, 510, 80), *beside])
+    place = Box(36, 60, 230, 48)
+    assert [line.text for line in reader.read_line(edited, place)] == ["PART TWO"]
+    assert words_of(edited, place, 0.02, reader).after == "PART TWO"
+    assert reader.read_line(edited, Box(36, 410, 300, 190)) == ()
+    assert reader.read_line(edited, Box(40, 650, 300, 40)) == ()

@@ -22,8 +22,8 @@ _PATTERNS = tuple(
         rf"{_BEFORE}(?:LA\s*|L')?(?:NUOVA|ULTIMA)\s*STAGIONE(?![A-Z])",
         r"第(?P<number>\d{1,2}|[一二三四五六七八九十])(?:季|シーズン|シリーズ)",
         r"(?:シーズン|SEASON)\s*(?P<number>\d{1,2})",
-        # Short for a season only where nothing but an episode or a network follows.
-        r"^S(?P<number>\d{1,2})(?:\s*E\d{1,2})?(?=$|\s*[|:·-])",
+        # Short for a season only where nothing but an episode, a network or that it comes follows.
+        r"^S(?P<number>\d{1,2})(?:\s*E\d{1,2})?(?=$|\s*[|:·-]|\s*(?:NOW|CONFIRMED|COMING)\b)",
     )
 )
 _MOST = 60

@@ -12,8 +12,14 @@ _PATTERN = re.compile(
 )
 
 
+# In a longer line it is one word of a sentence: "poster revealed ahead of trailer".
+_MOST_WORDS = 5
+
+
 def find_teaser(line: LineInContext) -> Iterator[Found]:
-    """The first such words in the line."""
+    """The first such words in a short line."""
+    if len(line.folded.split()) > _MOST_WORDS:
+        return
     match = _PATTERN.search(line.folded)
     if match is not None:
         yield Found(ClaimKind.TEASER, *match.span())

@@ -1,0 +1,72 @@
+"""What people say over a poster that they pass on, and what is said in a film: no poster has it in its lettering."""
+
+import re
+from typing import Final
+
+from app.text.folding import key
+
+# Posters are set in capitals, in titles, or in sentences that begin large or end; people write small letters from the
+# first one on, or words of chats, or more than one sign of surprise.
+_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b", re.I)
+_CHAT_WORDS = re.compile(
+    r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|hype|pov|fyp|slay|vibes?|yes+|nope|no way|so good|love this|haha\w*|nobody)\W*",
+    re.I,
+)
+_CHATTING = re.compile(
+    r"\b(?:i|i'?m|i'?ve|my|me|mum|mom|omg|lol|pls|ur|guys|tho|gonna|cant|real|fake|leaked)\b"
+    r"|\b(?:is|at|for|love|like) this\b",
+    re.I,
+)
+# Words of who speaks; in so long a sentence they stand in subtitles and remarks more often than in taglines.
+_SPEAKING = re.compile(
+    r"\b(?:i|i'?m|i'?ve|i'?ll|we|we'?re|my|me|let'?s)\b|\b(?:are|do|did|have|were|will|can|can'?t) (?:you|they)\b", re.I
+)
+_LEAST_SAID = 4
+_ABOUT_ME = re.compile(r"\W*me\W*(?:when|every|after|at|on|if|whenever)\b", re.I)
+# A poster speaks to whoever sees it, never of itself as a film among others, or of watching it. In capitals too, and
+# without spaces, as readers see them.
+_IDIOMS: Final = (
+    "CANTWAIT", "CANNOTWAIT", "THISMOVIE", "THISFILM", "THISSHOW", "THISSERIES", "WATCHTHIS", "WATCHEDTHIS",
+    "WATCHINGTHIS", "WATCHITAGAIN", "WHATTOWATCH", "REWATCH", "MUSTWATCH", "BINGE", "RENTFREE", "WHOELSE", "FIGHTME",
+    "CHANGEMYMIND", "UNPOPULAROPINION", "HOTTAKE", "MEEVERY", "MEAFTER", "MEWATCHING",
+    "MEWAITING", "WAITINGFORTHIS", "NEEDTHIS", "NEEDTOSEE", "SEENTHIS", "LOVETHIS", "FILMEVER", "MOVIEEVER", "SHOWEVER",
+    "MYFAVORITE", "MYFAVOURITE", "FAVORITEMOVIE", "FAVOURITEFILM", "MYCHILDHOOD", "SOEXCITED", "SOGOOD", "SOHYPED",
+    "TAKEMYMONEY", "REMEMBERTHIS", "REMEMBERSTHIS", "ISTHISREAL", "TAGAFRIEND", "TAGSOMEONE", "LINKINBIO", "SWIPEUP",
+    "STILLWAITING", "NOTREADY", "IMREADY", "IMCRYING", "IMSCREAMING", "FORTHEWEEKEND", "FRIDAYNIGHT",
+    "NOTGONNALIE", "BIGMOOD", "SAMEENERGY", "OBSESSED", "UNDERRATED", "OVERRATED",
+)  # fmt: skip
+_SENTENCE_ENDS = re.compile(r"[^.]\.\W?$")
+_SMALL_LETTERS = 0.6
+
+
+def is_idiom(text: str) -> bool:
+    """Whether words hold what people say of a film or to each other, however they are written."""
+    if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _ABOUT_ME.match(text):
+        return True
+    run_together = key(text)
+    return any(idiom in run_together for idiom in _IDIOMS)
+
+
+def is_remark(text: str) -> bool:
+    """Whether words read like a remark of somebody who passes the picture on."""
+    if is_idiom(text):
+        return True
+    if not _is_in_small_letters(text):
+        return False
+    starts = [word[0] for word in text.split() if word[0].isalpha()]
+    begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
+    chats = starts[0].islower() or bool(_CHATTING.search(text))
+    # One small word is as often a maker's name, and a sentence that ends, or only begins large, a tagline.
+    return begins_small and chats and len(starts) > 1 and not _SENTENCE_ENDS.search(text)
+
+
+def is_spoken(text: str) -> bool:
+    """Whether words are a sentence in small letters in which somebody speaks of themselves, as in subtitles."""
+    return _is_in_small_letters(text) and len(text.split()) >= _LEAST_SAID and bool(_SPEAKING.search(text))
+
+
+def _is_in_small_letters(text: str) -> bool:
+    """Whether most letters are small, in words that begin with one."""
+    letters = [letter for letter in text if letter.isalpha()]
+    small = sum(letter.islower() for letter in letters)
+    return any(word[0].isalpha() for word in text.split()) and small > _SMALL_LETTERS * len(letters)
