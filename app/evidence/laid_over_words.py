@@ -1,6 +1,9 @@
 """Words that apps, shops and agencies lay over pictures, and that no poster has in its lettering."""
 
 import re
+from typing import Final
+
+from app.text.folding import key
 
 # What apps write beside their buttons and over pictures: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound",
 # TOP 10.
@@ -9,7 +12,7 @@ _APP_WORDS = re.compile(
     r"|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
     r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"
     r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|\b4k\b|\b(?:720|1080)p\b|\bdub\W+sub\b|\bnew episodes?\b"
-    r"|\bvisual search\b|\bfollowing\b|\b(?:movie|film) night\b|\bnow watching\b"
+    r"|\bvisual search\b|\bfollowing\b|\b(?:movie|film) night\b|\bnow watching\b|\bdays? (?:to go|left)\b"
     r"|tik ?tok|\binstagram\b|\byoutube\b|\bpinterest\b|\breddit\b|\bsnapchat\b|\btumblr\b",
     re.I,
 )
@@ -40,6 +43,9 @@ _BADGE = re.compile(
     r"|confidential|classified|archive copy|sold|free|watched|seen it|save|post)\W*",
     re.I,
 )
+# Large ones that shine through are often read in part.
+_LONG_MARKS: Final = ("SAMPLE", "PREVIEW", "WATERMARK", "SCREENER", "DONOTCOPY", "CONFIDENTIAL", "COPYRIGHT")
+_PART_OF_MARK = 4
 
 
 def is_laid_over(text: str) -> bool:
@@ -50,5 +56,8 @@ def is_laid_over(text: str) -> bool:
 
 
 def is_badge(text: str) -> bool:
-    """Whether words, all that stand in a place, are a mark that apps and people stick on."""
-    return _BADGE.fullmatch(text) is not None
+    """Whether words, all that stand in a place, are a mark that apps and people stick on, or a good part of one."""
+    letters = key(text)
+    return _BADGE.fullmatch(text) is not None or (
+        len(letters) >= _PART_OF_MARK and any(letters in mark for mark in _LONG_MARKS)
+    )

@@ -22,6 +22,9 @@ _SPEAKING = re.compile(
     r"\b(?:i|i'?m|i'?ve|i'?ll|we|we'?re|my|me|let'?s)\b|\b(?:are|do|did|have|were|will|can|can'?t) (?:you|they)\b", re.I
 )
 _LEAST_SAID = 4
+_POINT_OF_VIEW = re.compile(r"\bPOV\b")
+# Of films and of watching them people speak in small letters; posters name them in capitals.
+_OF_FILMS = re.compile(r"\b(?:movies?|films?|posters?|trailers?|popcorn|cinema|watch(?:ed|ing)?|tonight)\b", re.I)
 _ABOUT_ME = re.compile(r"\W*me\W*(?:when|every|after|at|on|if|whenever)\b", re.I)
 # A poster speaks to whoever sees it, never of itself as a film among others, or of watching it. In capitals too, and
 # without spaces, as readers see them.
@@ -41,7 +44,7 @@ _SMALL_LETTERS = 0.6
 
 def is_idiom(text: str) -> bool:
     """Whether words hold what people say of a film or to each other, however they are written."""
-    if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _ABOUT_ME.match(text):
+    if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _ABOUT_ME.match(text) or _POINT_OF_VIEW.search(text):
         return True
     run_together = key(text)
     return any(idiom in run_together for idiom in _IDIOMS)
@@ -55,6 +58,8 @@ def is_remark(text: str) -> bool:
         return False
     starts = [word[0] for word in text.split() if word[0].isalpha()]
     begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
+    if len(starts) > 1 and _OF_FILMS.search(text):
+        return True
     chats = starts[0].islower() or bool(_CHATTING.search(text))
     # One small word is as often a maker's name, and a sentence that ends, or only begins large, a tagline.
     return begins_small and chats and len(starts) > 1 and not _SENTENCE_ENDS.search(text)

@@ -16,6 +16,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from app.evidence.laid_over_words import is_badge, is_laid_over
+from app.evidence.personal_names import is_of_names
 from app.evidence.remarks import is_idiom, is_remark, is_spoken
 from app.model.comparison import ChangedRegion, RegionChances
 from app.model.title import ReadPlace
@@ -39,6 +40,7 @@ class WordSign(StrEnum):
     CREDITED = "credited"
     UNTITLED = "untitled"
     HINT = "hint"
+    NAMED = "named"
     FIGURE = "figure"
     SAME = "same"
     REPLACED = "replaced"
@@ -57,6 +59,7 @@ _HINTS = re.compile(
     r"season|chapter|sequel|\bpart\b|\bvol\b|volume|netflix|coming|original|premiere|saison|staffel"
     r"|\bprime\b|\bvideo\b|\bhulu\b|\bdisney|\bhbo\b|\bmax\b|\bparamount|\bpeacock\b|\bapple\b"
     r"|cinemas?\b|theat(?:er|re)s\b|\bimax\b|streaming|\bonly ?on\b|\bS\d{1,2}(?!\d)"
+    r"|\buniversal\b|\bwarner\b|\bcolumbia\b|\bmiramax\b|\w{3,}\W+(?:studios|pictures|films|productions|entertainment)\b"
     r"|\b(?:book|act) ?(?:two|three|ii+|[23])\b"
     r"|this ?(?:spring|summer|fall|autumn|winter|christmas|halloween|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)\b|\breturns?\b|\brevenge\b|resurrect|\brebor[nt]|\brebirth\b|\breboot",
@@ -68,12 +71,13 @@ _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
 # Netflix signs with a red N; its colour on the circle of hues.
 _SYMBOL, _SYMBOL_RED = "N", 0.3
-# Posters are set in capitals, what people write over them is not: by so much words in capitals make lettering of a
-# poster likelier than their sign says, and others less so, from so many letters on, of which so many are large. Of
-# 1,021 places with words added or replaced (2026-11-26, 106 tuning posters under an eighth of all attacks, overlays
-# counting as much as lettering) those in capitals ask for 1.5, the others for .3; held towards 1.
-_IN_CAPITALS, _IN_SMALL_LETTERS = 1.5, 0.45
-_FEWEST_TO_TELL, _LARGE = 4, 0.8
+# Posters are set in capitals and in sentences; what people and apps write over them, once remarks, counts and accounts
+# are told apart, are odd words, and letters where none are. By so much words in capitals, so many words, and all others
+# make lettering of a poster likelier than their sign says, from so many letters on, of which so many are large. Of 359
+# places with words added or replaced (2026-11-26, 3,254 tuning pictures under all sets of attacks, overlays counting as
+# much as lettering) the three ask for 1.9, 1.4 and .2, held towards 1.
+_IN_CAPITALS, _IN_A_SENTENCE, _ODD = 1.5, 1.2, 0.35
+_FEWEST_TO_TELL, _LARGE, _SENTENCE = 4, 0.8, 3
 _SET = frozenset({WordSign.ADDED, WordSign.REPLACED})
 _CAME: Final = frozenset({WordsChange.ADDED, WordsChange.REPLACED})
 # A translation is what the catalogue knows two names for; nobody has counted it, so this is judgement: nobody who
@@ -90,12 +94,14 @@ _SPELLED = RegionChances(overlay=0.03, text=1.0, picture=0.15, variant=0.3)
 # A network's or studio's name that was not there before: on 468 tuning posters under all sets of attacks (2026-11-26,
 # 3,254 pictures) 67 times lettering or a logo, and never what an app or a person lays over a poster.
 _NETWORK = RegionChances(overlay=0.02, text=1.0, picture=0.2, variant=0.25)
-# Half of a claim: 23 and 1 of the same pictures.
+# Half of a claim: 52 and 2 of the same pictures.
 _HINT = RegionChances(overlay=0.15, text=1.0, picture=0.4, variant=0.5)
-# The title lies under other words, or was taken away for them: 35 and 2 of the same pictures. Another official version
+# The title lies under other words, or was taken away for them: 27 and none of the same pictures. Another version
 # may do that with a name of its own.
 _UNTITLED = RegionChances(overlay=0.12, text=1.0, picture=0.4, variant=1.0)
-# Taglines speak for themselves in one of ten, subtitles in four. Judgement.
+# Names of persons: 38 and none of the same pictures.
+_NAMED = RegionChances(overlay=0.25, text=1.0, picture=0.4, variant=0.8)
+# Taglines are spoken so in one of ten, subtitles in four; of the same pictures none and 16 places.
 _SPOKEN = RegionChances(overlay=1.0, text=0.25, picture=0.3, variant=0.3)
 # Who directed, where nothing of it was read before: no app prints that over a poster, but small print of a poor copy in
 # the library may have been there unread. Judgement too.
@@ -109,6 +115,7 @@ JUDGED: Final = {
     WordSign.CREDITED: _CREDITED,
     WordSign.UNTITLED: _UNTITLED,
     WordSign.HINT: _HINT,
+    WordSign.NAMED: _NAMED,
     WordSign.SPOKEN: _SPOKEN,
 }
 
@@ -137,12 +144,14 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
         return WordSign.CREDITED
     if words.change in _CAME and is_idiom(new):
         return WordSign.REMARK
-    if read.untitled:
-        return WordSign.UNTITLED
     if words.change in _CAME and is_spoken(new):
         return WordSign.SPOKEN
+    if read.untitled:
+        return WordSign.REMARK if is_remark(new) else WordSign.UNTITLED
     if _HINTS.search(new):
         return WordSign.HINT
+    if words.change in _CAME and is_of_names(new):
+        return WordSign.NAMED
     if _FIGURE.fullmatch(new):
         return WordSign.FIGURE
     # Buttons and stickers are read as a letter or a sign of another script.
@@ -164,10 +173,14 @@ def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
 
 def _case(words: ChangedWords) -> float:
     """By how much new words are likelier a poster's lettering for how they are written."""
-    letters = [letter for letter in _new_words(words) if letter.isalpha()]
+    new = _new_words(words)
+    letters = [letter for letter in new if letter.isalpha()]
     if len(letters) < _FEWEST_TO_TELL:
-        return 1.0
-    return _IN_CAPITALS if sum(map(str.isupper, letters)) >= _LARGE * len(letters) else _IN_SMALL_LETTERS
+        # "2.0" is set like a number.
+        return 1.0 if new.isascii() and any(map(str.isdigit, new)) else _ODD
+    if sum(map(str.isupper, letters)) >= _LARGE * len(letters):
+        return _IN_CAPITALS
+    return _IN_A_SENTENCE if len(new.split()) >= _SENTENCE else _ODD
 
 
 def _by_change(words: ChangedWords, new: str) -> WordSign:

@@ -12,7 +12,6 @@ from app.model.geometry import Box, part_of, surround
 from app.model.poster_image import Pixels
 from app.model.words import TextLine
 from app.text.engine import OcrEngine, Quads, Sign
-from app.text.folding import key
 from app.text.lines import READ_SCORE, group_boxes, join_pieces
 from app.text.lone_number import find_lone_number
 from app.text.pieces import Piece, box_of, set_apart, shrink, ways_to_read
@@ -38,11 +37,8 @@ _COVERED = 0.3
 # of benign attacks' places), a drawn figure .99 and more (6 of 6).
 _MARK_SCORE = 0.9
 _NUMBER = re.compile(r"[2-9]|I{2,3}|IV|VI{1,3}|IX")
-# A place so long for its height is read at once, with so much of its height around it, and believed from so many
-# letters and so sure a score on: of 240 such places where nothing had gone away (tuning posters, all sets of attacks)
-# 70 % were, and five of those were read otherwise once their lines had been looked for.
-_LONG, _AROUND = 4.0, 0.1
-_AT_ONCE_LETTERS, _AT_ONCE_SCORE = 4, 0.95
+# A place that is read alone is read with so much of its height around it, and believed from so sure a score on.
+_AROUND, _ALONE_SCORE = 0.1, 0.95
 
 
 class TextReader:
@@ -97,19 +93,16 @@ class TextReader:
             pieces += (self._read(pixels, part) for part in set_apart([quads[i] for i in line if i not in known]))
         return join_pieces(pieces)
 
-    def read_line(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
-        """The one line that a place consists of, where it is long and surely read; else empty.
+    def read_alone(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
+        """What a place says as one piece of lettering, where that is surely read; else empty.
 
         Spares what finding lines takes, half of read_place; what stands beside the place is not read. pixels: (h, w, 3)
         uint8 RGB. box: in its pixels. ReaderMissing when the models are not there.
         """
-        if box.width < _LONG * box.height:
-            return ()
         room = round(_AROUND * box.height)
         around = Box(box.x - room, box.y - room, box.width + 2 * room, box.height + 2 * room)
         text, score = self._recognise(pixels, around)
-        sure = score >= _AT_ONCE_SCORE and len(key(text)) >= _AT_ONCE_LETTERS
-        return (TextLine(text, box, score),) if sure else ()
+        return (TextLine(text, box, score),) if score >= _ALONE_SCORE else ()
 
     def read_number(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
         """The number that a place shows, if it shows one and nothing else: 2 to 9, II to IX but no V. Empty otherwise.

@@ -64,7 +64,13 @@ def with_plate(words: str) -> Pixels:
 def words_on_plate(words: str, title: str, reader: TextReader) -> ChangedWords:
     reference = make_reference(width=OFFICIAL.shape[1], height=OFFICIAL.shape[0], title=title)
     # Its new letters are as finely drawn as the old ones: nothing seems to have gone away.
-    region = make_region(box=PLATE, reference_box=PLATE, share=0.1, chances=RegionChances(0.5, 0.4, 0.1, 0.0), shape=make_shape(removed=0.0))
+    region = make_region(
+        box=PLATE,
+        reference_box=PLATE,
+        share=0.1,
+        chances=RegionChances(0.5, 0.4, 0.1, 0.0),
+        shape=make_shape(removed=0.0),
+    )
     return read_words(region, make_comparison(reference=reference), submit(with_plate(words)), OFFICIAL, reader)
 
 
@@ -79,11 +85,25 @@ def test_words_over_anything_else_are_added(reader: TextReader) -> None:
     assert words_on_plate("BROKEN CROWN", "Velvet Meridian", reader).change is WordsChange.ADDED
 
 
-def test_a_long_place_of_one_line_is_read_alone(reader: TextReader) -> None:
+def test_a_long_place_of_one_line_is_read_without_what_stands_beside_it(reader: TextReader) -> None:
     beside = [("BESIDE", 420, 60, 40), ("PART TWO", 40, 60, 40)]
     edited = draw_words([("PURPLE", 40, 420, 80), ("HEARTS", 40, 510, 80), *beside])
     place = Box(36, 60, 230, 48)
-    assert [line.text for line in reader.read_line(edited, place)] == ["PART TWO"]
-    assert words_of(edited, place, 0.02, reader).after == "PART TWO"
-    assert reader.read_line(edited, Box(36, 410, 300, 190)) == ()
-    assert reader.read_line(edited, Box(40, 650, 300, 40)) == ()
+    assert [line.text for line in reader.read_alone(edited, place)] == ["PART TWO"]
+    assert reader.read_alone(edited, Box(36, 410, 300, 190)) == ()
+    assert reader.read_alone(edited, Box(40, 650, 300, 40)) == ()
+    region = make_region(box=place, reference_box=place, share=0.02, shape=make_shape(removed=0.0))
+    comparison = make_comparison(reference=make_reference(width=OFFICIAL.shape[1], height=OFFICIAL.shape[0]))
+    assert read_words(region, comparison, submit(edited), OFFICIAL, reader).after == "PART TWO"
+
+
+def test_the_count_under_an_app_s_buttons_is_read_at_their_foot(reader: TextReader) -> None:
+    picture = Image.fromarray(OFFICIAL)
+    draw = ImageDraw.Draw(picture)
+    for top in (100, 190, 280):
+        draw.ellipse((424, top, 466, top + 42), fill=(250, 250, 250))
+        draw.text((424, top + 50), "818", fill=(250, 250, 250), font=ImageFont.load_default(22), stroke_width=1)
+    place = Box(422, 98, 46, 264)
+    region = make_region(box=place, reference_box=place, share=0.03, shape=make_shape(removed=0.0))
+    comparison = make_comparison(reference=make_reference(width=OFFICIAL.shape[1], height=OFFICIAL.shape[0]))
+    assert read_words(region, comparison, submit(np.asarray(picture)), OFFICIAL, reader).after == "818"
