@@ -30,7 +30,8 @@ from numpy.typing import NDArray
 from app.checker.place_words import read_words
 from app.checker.read_places import worth_reading
 from app.compare.region_kind import CLASSES
-from app.evidence.word_signs import JUDGED, SIGNS_PATH, WordSign, sign_of
+from app.evidence.word_chances import JUDGED, SIGNS_PATH
+from app.evidence.word_signs import WordSign, sign_of
 from app.model.comparison import ChangedRegion
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords

@@ -1,20 +1,19 @@
 """Reads words where they can change the answer: in changed places, and on pictures without a match."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.catalogue.catalogue import Catalogue
+from app.checker.neighbours import share_words
 from app.checker.place_words import read_words
 from app.compare.submitted import SubmittedPicture
 from app.errors import PictureMissing, ReaderMissing
 from app.evidence.context import RelatedReference
-from app.evidence.laid_over_words import is_laid_over
 from app.evidence.relate import WHOLE_AGREEMENT, relate_all
-from app.evidence.word_signs import with_words
+from app.evidence.word_chances import with_words
 from app.library.library import Library
 from app.model.comparison import ChangedRegion, Comparison
-from app.model.geometry import Box
 from app.model.report import Relation
 from app.model.title import ReadPlace, Ruling, TitleRuling
 from app.model.words import ChangedWords, ClaimKind, PosterWords, WordsChange
@@ -31,10 +30,6 @@ _MOST_REFERENCES = 3
 _PICTURE = 0.6
 _OPEN = (0.015, 0.97)
 _LEAST_LETTERING = 0.015
-# Places that share so much of the lower one's height stand in one line.
-_SAME_LINE = 0.5
-# Buttons of one bar stand so near one line, in their size across it, and differ by at most so many times in that size.
-_BUTTONS_OFF, _BUTTONS_LIKE = 0.2, 1.5
 # A place larger than this share of the poster holds more than words.
 _MOST_SHARE = 0.4
 _TITLE_CHANGES = frozenset({WordsChange.REPLACED, WordsChange.ADDED})
@@ -81,7 +76,7 @@ def _read_one(submitted: SubmittedPicture, comparison: Comparison, tools: WordTo
     except (ReaderMissing, PictureMissing):
         return comparison
     read = {region: _judge(words[region], comparison, tools.catalogue) for region in chosen}
-    read |= _same_lines(comparison.regions, read) | _same_rows_of_buttons(comparison.regions, read)
+    read |= share_words(comparison.regions, read)
     regions = (with_words(region, read[region]) if region in read else region for region in comparison.regions)
     return replace(comparison, regions=tuple(regions))
 
@@ -134,47 +129,6 @@ def worth_reading(regions: Sequence[ChangedRegion]) -> list[ChangedRegion]:
         region for region in ranked[1:] if _OPEN[0] < region.claim < _OPEN[1] and lettering(region) >= _LEAST_LETTERING
     ]
     return [*ranked[:1], *open_ones][:_MOST_PLACES]
-
-
-def _same_lines(
-    regions: Sequence[ChangedRegion], read: Mapping[ChangedRegion, ReadPlace]
-) -> dict[ChangedRegion, ReadPlace]:
-    """Places in one line with a translation are pieces of the same lettering, whether they were read or not."""
-    translated = [(region, place) for region, place in read.items() if place.languages is not None]
-    return {
-        other: place
-        for region, place in translated
-        for other in regions
-        if (other not in read or read[other].languages is None) and _in_line(region.box, other.box)
-    }
-
-
-def _same_rows_of_buttons(
-    regions: Sequence[ChangedRegion], read: Mapping[ChangedRegion, ReadPlace]
-) -> dict[ChangedRegion, ReadPlace]:
-    """Places right beside a count of an app, and as large, are its other buttons: a heart over "21K", a share below."""
-    counted = [(region, place) for region, place in read.items() if is_laid_over(place.words.after)]
-    return {
-        other: place
-        for region, place in counted
-        for other in regions
-        if other is not region and not (other in read and read[other].words.added) and _are_a_row(region.box, other.box)
-    }
-
-
-def _are_a_row(one: Box, other: Box) -> bool:
-    """Whether two boxes stand over or beside each other like buttons of one bar."""
-    narrow, wide = sorted((one.width, other.width))
-    low, high = sorted((one.height, other.height))
-    level = abs((one.y - other.y) + (one.height - other.height) / 2) <= _BUTTONS_OFF * high
-    upright = abs((one.x - other.x) + (one.width - other.width) / 2) <= _BUTTONS_OFF * wide
-    alike = (upright and wide <= _BUTTONS_LIKE * narrow) or (level and high <= _BUTTONS_LIKE * low)
-    return alike and one.gap(other) <= wide
-
-
-def _in_line(one: Box, other: Box) -> bool:
-    shared = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-    return shared >= _SAME_LINE * min(one.height, other.height)
 
 
 def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> ReadPlace:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.evidence.word_signs import WordSign, sign_of, with_words
+from app.evidence.word_chances import with_words
+from app.evidence.word_signs import WordSign, sign_of
 from app.model.comparison import RegionChances
 from app.model.geometry import Box
 from app.model.report import RegionKind

@@ -1,0 +1,100 @@
+"""How far the words of a changed place move the chances of what it holds.
+
+What each sign adds to what shape and look say was fitted by benchmarks/fit_word_signs.py on attacked posters; the
+factors stand in word_signs.json beside this module, with date, data and seed. Of the signs in JUDGED too few places
+were seen then; they stand here, each with what is known of it.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from app.evidence.word_signs import WordSign, new_words, sign_of
+from app.model.comparison import ChangedRegion, RegionChances
+from app.model.title import ReadPlace
+from app.model.words import ChangedWords
+
+SIGNS_PATH = Path(__file__).with_name("word_signs.json")
+# Posters are set in capitals and in sentences; what people and apps write over them, once remarks, counts and accounts
+# are told apart, are odd words, and letters where none are. By so much words in capitals, so many words, and all others
+# make lettering of a poster likelier than their sign says, from so many letters on, of which so many are large. Of 359
+# places with words added or replaced (2026-11-26, 3,254 tuning pictures under all sets of attacks, overlays counting as
+# much as lettering) the three ask for 1.9, 1.4 and .2, held towards 1.
+_IN_CAPITALS, _IN_A_SENTENCE, _ODD = 1.5, 1.2, 0.35
+_FEWEST_TO_TELL, _LARGE, _SENTENCE = 4, 0.8, 3
+_SET = frozenset({WordSign.ADDED, WordSign.REPLACED})
+# A translation is what the catalogue knows two names for; nobody has counted it, so this is judgement: nobody who
+# edits a poster sets its title in another language.
+_TRANSLATED = RegionChances(overlay=0.0005, text=0.0005, picture=0.0005, variant=1.0)
+# The title itself, gone on: judgement too. A remark laid over a poster may say as much, and claims it as well.
+_CONTINUED = RegionChances(overlay=0.002, text=1.0, picture=0.002, variant=0.01)
+# The title itself where it was not read before. Of 3,966 places of tuning posters (2026-11-26, 36 posters under an
+# eighth of all attacks, and 63 pairs of versions) so many of each kind show that: .1, .4, .6 and 20 of a hundred.
+_RETITLED = RegionChances(overlay=0.005, text=0.02, picture=0.03, variant=1.0)
+# "PART TWO", "SEASON 3": buttons and ornaments are read as a figure, hardly as these. Judgement, as too few were seen
+# apart from figures.
+_SPELLED = RegionChances(overlay=0.03, text=1.0, picture=0.15, variant=0.3)
+# A network's or studio's name that was not there before: on 468 tuning posters under all sets of attacks (2026-11-26,
+# 3,254 pictures) 67 times lettering or a logo, and never what an app or a person lays over a poster.
+_NETWORK = RegionChances(overlay=0.02, text=1.0, picture=0.2, variant=0.25)
+# Half of a claim: 52 and 2 of the same pictures.
+_HINT = RegionChances(overlay=0.15, text=1.0, picture=0.4, variant=0.5)
+# The title lies under other words, or was taken away for them: 27 and none of the same pictures. Another version
+# may do that with a name of its own.
+_UNTITLED = RegionChances(overlay=0.12, text=1.0, picture=0.4, variant=1.0)
+# Names of persons: 38 and none of the same pictures.
+_NAMED = RegionChances(overlay=0.25, text=1.0, picture=0.4, variant=0.8)
+# Taglines are spoken so in one of ten, subtitles in four; of the same pictures none and 16 places.
+_SPOKEN = RegionChances(overlay=1.0, text=0.25, picture=0.3, variant=0.3)
+# Who directed, where nothing of it was read before: no app prints that over a poster, but small print of a poor copy in
+# the library may have been there unread. Judgement too.
+_CREDITED = RegionChances(overlay=0.2, text=1.0, picture=0.4, variant=0.8)
+JUDGED: Final = {
+    WordSign.TRANSLATED: _TRANSLATED,
+    WordSign.CONTINUED: _CONTINUED,
+    WordSign.RETITLED: _RETITLED,
+    WordSign.SPELLED: _SPELLED,
+    WordSign.NETWORK: _NETWORK,
+    WordSign.CREDITED: _CREDITED,
+    WordSign.UNTITLED: _UNTITLED,
+    WordSign.HINT: _HINT,
+    WordSign.NAMED: _NAMED,
+    WordSign.SPOKEN: _SPOKEN,
+}
+
+
+def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
+    """The region, with its words and with chances that take them into account."""
+    before, sign = region.chances, sign_of(read, region.shape.hue_x)
+    factor, case = _factors()[sign], _case(read.words) if sign in _SET else 1.0
+    overlay, text = before.overlay * factor.overlay, before.text * factor.text * case
+    picture, variant = before.picture * factor.picture, before.variant * factor.variant
+    total = max(1e-9, overlay + text + picture + variant)
+    after = RegionChances(overlay / total, text / total, picture / total, variant / total)
+    return replace(region, chances=after, read=read)
+
+
+def _case(words: ChangedWords) -> float:
+    """By how much new words are likelier a poster's lettering for how they are written."""
+    new = new_words(words)
+    letters = [letter for letter in new if letter.isalpha()]
+    if len(letters) < _FEWEST_TO_TELL:
+        # "2.0" is set like a number.
+        return 1.0 if new.isascii() and any(map(str.isdigit, new)) else _ODD
+    if sum(map(str.isupper, letters)) >= _LARGE * len(letters):
+        return _IN_CAPITALS
+    return _IN_A_SENTENCE if len(new.split()) >= _SENTENCE else _ODD
+
+
+def parse_signs(stored: Mapping[str, Mapping[str, list[float]]]) -> dict[WordSign, RegionChances]:
+    """By how much each sign makes each kind of place likelier. Raises KeyError for a sign that is missing."""
+    fitted = (sign for sign in WordSign if sign not in JUDGED)
+    return {sign: RegionChances(*stored["factors"][sign.value]) for sign in fitted} | JUDGED
+
+
+@cache
+def _factors() -> dict[WordSign, RegionChances]:
+    return parse_signs(json.loads(SIGNS_PATH.read_text(encoding="utf-8")))

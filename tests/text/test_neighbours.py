@@ -1,0 +1,43 @@
+"""Which places beside a place that was read share what its words say."""
+
+from app.checker.neighbours import share_words
+from app.model.geometry import Box
+from app.model.title import ReadPlace
+from app.text.change import compare_words
+from tests.support.values import make_region
+from tests.text.test_change import lines
+
+COUNT = make_region(box=Box(260, 300, 30, 40))
+
+
+def read(after: str) -> ReadPlace:
+    return ReadPlace(compare_words(lines(""), lines(after)))
+
+
+def test_buttons_over_and_beside_a_count_are_of_the_same_bar() -> None:
+    over, beside = make_region(box=Box(258, 190, 34, 95)), make_region(box=Box(225, 302, 28, 38))
+    counted = read("24K")
+    assert share_words([COUNT, over, beside], {COUNT: counted}) == {over: counted, beside: counted}
+
+
+def test_what_is_larger_or_further_away_or_claims_something_is_not() -> None:
+    title, far, two = (
+        make_region(box=box) for box in (Box(20, 200, 280, 60), Box(260, 20, 30, 40), Box(262, 250, 26, 40))
+    )
+    places = {COUNT: read("24K"), two: read("PART 2")}
+    assert share_words([COUNT, title, far, two], places) == {}
+
+
+def test_words_that_no_app_writes_are_their_place_s_own() -> None:
+    beside = make_region(box=Box(258, 250, 34, 40))
+    assert share_words([COUNT, beside], {COUNT: read("LANTERN")}) == {}
+
+
+def test_pieces_of_a_translated_line_go_with_it() -> None:
+    whole, piece, below = (
+        make_region(box=box) for box in (Box(20, 400, 200, 60), Box(230, 410, 40, 50), Box(20, 500, 90, 60))
+    )
+    translated = ReadPlace(
+        compare_words(lines("THE SALT LANTERN"), lines("LA LINTERNA DE SAL")), languages=("en", "es")
+    )
+    assert share_words([whole, piece, below], {whole: translated}) == {piece: translated}
