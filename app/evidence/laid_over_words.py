@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from app.text.folding import key
 
 # What apps write beside their buttons and over pictures: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound",
@@ -43,9 +45,9 @@ _BADGE = re.compile(
     r"|confidential|classified|archive copy|sold|free|watched|seen it|save|post)\W*",
     re.I,
 )
-# Large ones that shine through are often read in part.
+# Large ones that shine through are often read in part, or with a letter misread: so alike (rapidfuzz ratio, 0..100).
 _LONG_MARKS: Final = ("SAMPLE", "PREVIEW", "WATERMARK", "SCREENER", "DONOTCOPY", "CONFIDENTIAL", "COPYRIGHT")
-_PART_OF_MARK = 4
+_PART_OF_MARK, _ALIKE = 4, 83.0
 
 
 def is_laid_over(text: str) -> bool:
@@ -58,6 +60,7 @@ def is_laid_over(text: str) -> bool:
 def is_badge(text: str) -> bool:
     """Whether words, all that stand in a place, are a mark that apps and people stick on, or a good part of one."""
     letters = key(text)
+    long_enough = len(letters) >= _PART_OF_MARK
     return _BADGE.fullmatch(text) is not None or (
-        len(letters) >= _PART_OF_MARK and any(letters in mark for mark in _LONG_MARKS)
+        long_enough and any(letters in mark or fuzz.ratio(letters, mark) >= _ALIKE for mark in _LONG_MARKS)
     )

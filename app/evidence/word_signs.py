@@ -50,7 +50,9 @@ _HINTS = re.compile(
     r"|\buniversal\b|\bwarner\b|\bcolumbia\b|\bmiramax\b|\w{3,}\W+(?:studios|pictures|films|productions|entertainment)\b"
     r"|\b(?:book|act) ?(?:two|three|ii+|[23])\b"
     r"|this ?(?:spring|summer|fall|autumn|winter|christmas|halloween|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b|\breturns?\b|\brevenge\b|resurrect|\brebor[nt]|\brebirth\b|\breboot",
+    r"|september|october|november|december)\b|\breturns?\b|\brevenge\b|resurrect|\brebor[nt]|\brebirth\b|\breboot"
+    r"|\bbeginning\b|\bawakening\b|\breckoning\b|\blegacy\b|\bhomecoming\b|\baftermath\b|\bredemption\b|\bretribution\b"
+    r"|\buprising\b|\breunion\b",
     re.I,
 )
 # A number alone, read too unsurely to be a claim: pause buttons look like it too.
