@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from benchmarks.attacks.registry import ATTACKS, SETS
+from benchmarks.attacks.registry import ATTACKS, NEVER_LEARNT, SETS
 from benchmarks.attacks.values import Attack, Group
 
-LEARNT_SETS = tuple(of for of in SETS if of.name != "unseen")
+LEARNT_SETS = tuple(of for of in SETS if of.name not in NEVER_LEARNT)
 # Made more often: benign ones that lay something over the poster, or leave a border where false change could show.
 COVERING = frozenset(
     {

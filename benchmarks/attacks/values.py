@@ -18,8 +18,8 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to eleventh: drawn by other code, each by its own. unseen: never fitted on. From NUMBER_WIDTH on: sweeps
-    over one severity.
+    second to fifteenth: drawn by other code, each by its own. unseen and those after it: never fitted on. From
+    NUMBER_WIDTH on: sweeps over one severity.
     """
 
     BENIGN = "benign"
@@ -58,6 +58,15 @@ class Group(StrEnum):
     UNSEEN_BENIGN = "unseen_benign"
     UNSEEN_EDIT = "unseen_edit"
     UNSEEN_RESHARED_EDIT = "unseen_reshared_edit"
+    THIRTEENTH_BENIGN = "thirteenth_benign"
+    THIRTEENTH_EDIT = "thirteenth_edit"
+    THIRTEENTH_RESHARED_EDIT = "thirteenth_reshared_edit"
+    FOURTEENTH_BENIGN = "fourteenth_benign"
+    FOURTEENTH_EDIT = "fourteenth_edit"
+    FOURTEENTH_RESHARED_EDIT = "fourteenth_reshared_edit"
+    FIFTEENTH_BENIGN = "fifteenth_benign"
+    FIFTEENTH_EDIT = "fifteenth_edit"
+    FIFTEENTH_RESHARED_EDIT = "fifteenth_reshared_edit"
     NUMBER_WIDTH = "number_width_percent"
     CROP_KEPT = "crop_kept_percent"
     JPEG_QUALITY = "jpeg_quality"

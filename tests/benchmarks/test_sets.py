@@ -58,7 +58,17 @@ REACH: dict[str, Reach | None] = {
     "tenth": by_share(12, 0.34),
     "eleventh": by_share(12, 0.34),
     "unseen": by_share(12, 0.34),
+    "thirteenth": by_share(12, 0.34),
+    "fourteenth": by_share(12, 0.34),
+    "fifteenth": by_share(12, 0.34),
 }
+# In the sets of the plain ways they are called so.
+PLAIN_MOVED = frozenset(
+    {
+        *("perspective", "seen_from_side", "seen_from_the_side", "rotated", "slight_rotation", "slightly_rotated"),
+        *("cropped", "cropped_edges", "cropped_sides", "story", "app_screenshot", "white_border", "letterboxed"),
+    }
+)
 # Some that put the poster elsewhere and say where.
 MOVED: dict[str, tuple[AttackFunction, ...]] = {
     "third": (*third.SCREENS, third_photos.laptop_photo, third_photos.wall_print_photo, third_frames.slight_turn),
@@ -86,6 +96,10 @@ MOVED: dict[str, tuple[AttackFunction, ...]] = {
         *(moved.seen_aslant, moved.zoomed_in),
         *(framed.made_square_with_bars, framed.white_border),
     ),
+} | {
+    of.name: tuple(attack for attack in of.benign if attack.__name__ in PLAIN_MOVED)
+    for of in SETS
+    if of.name in {"thirteenth", "fourteenth", "fifteenth"}
 }
 
 
