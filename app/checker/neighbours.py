@@ -3,14 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 from app.evidence.laid_over_words import is_laid_over
+from app.evidence.remarks import is_said
 from app.model.comparison import ChangedRegion
 from app.model.geometry import Box
 from app.model.title import ReadPlace
+from app.model.words import WordsChange
 
 # Places that share so much of the lower one's height stand in one line.
 _SAME_LINE = 0.5
 # Buttons of one bar stand so near one line, in their size across it, and differ by at most so many times in that size.
 _OFF, _LIKE = 0.2, 1.5
+
+# The count has at most so many signs.
+_SHORT = 16
+# A bit of a bar keeps to so much of its height, and is at most such a share of it.
+_INSIDE, _BIT = 0.9, 0.25
+
+_NOTHING_CAME = frozenset({WordsChange.NONE_READ, WordsChange.SAME, WordsChange.REMOVED})
 
 Read = Mapping[ChangedRegion, ReadPlace]
 
@@ -32,14 +41,26 @@ def _same_lines(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedReg
 
 
 def _same_bars(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:
-    """Places right beside a count of an app, and as large, are its other buttons, unless they claim something."""
-    counted = [(region, place) for region, place in read.items() if is_laid_over(place.words.after)]
+    """Places right beside a count of an app, and as large, are its other buttons, and bits at the end of a bar that a
+    remark stands on are of the bar; unless other words came there."""
+    counted = [
+        (region, place)
+        for region, place in read.items()
+        if len(place.words.after) <= _SHORT and is_laid_over(place.words.after)
+    ]
+    remarked = [(region, place) for region, place in read.items() if is_said(place.words.after)]
     return {
         other: place
-        for region, place in counted
+        for pairs, beside in ((remarked, _ends), (counted, _are_buttons))
+        for region, place in pairs
         for other in regions
-        if other is not region and not (other in read and read[other].words.added) and _are_a_bar(region.box, other.box)
+        if other is not region and _says_nothing(other, read) and beside(region.box, other.box)
     }
+
+
+def _says_nothing(region: ChangedRegion, read: Read) -> bool:
+    """Whether no words are known that came there."""
+    return region not in read or read[region].words.change in _NOTHING_CAME
 
 
 def _are_a_line(one: Box, other: Box) -> bool:
@@ -47,11 +68,17 @@ def _are_a_line(one: Box, other: Box) -> bool:
     return shared >= _SAME_LINE * min(one.height, other.height)
 
 
-def _are_a_bar(one: Box, other: Box) -> bool:
+def _ends(bar: Box, bit: Box) -> bool:
+    """Whether a bit lies right at the left or right end of a bar, over none of its height beyond it."""
+    shared = min(bar.y + bar.height, bit.y + bit.height) - max(bar.y, bit.y)
+    return shared >= _INSIDE * bit.height and bar.gap(bit) <= bar.height and bit.area <= _BIT * bar.area
+
+
+def _are_buttons(one: Box, other: Box) -> bool:
     """Whether two boxes stand over or beside each other like buttons."""
     narrow, wide = sorted((one.width, other.width))
     low, high = sorted((one.height, other.height))
     level = abs((one.y - other.y) + (one.height - other.height) / 2) <= _OFF * high
     upright = abs((one.x - other.x) + (one.width - other.width) / 2) <= _OFF * wide
     alike = (upright and wide <= _LIKE * narrow) or (level and high <= _LIKE * low)
-    return alike and one.gap(other) <= wide
+    return alike and one.gap(other) <= max(one.width, one.height)

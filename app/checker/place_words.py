@@ -1,8 +1,10 @@
 """Reads the words of one changed place, in the submitted picture and in the reference."""
 
+from dataclasses import replace
+
 from app.compare.submitted import SubmittedPicture
 from app.evidence.laid_over_words import is_laid_over
-from app.evidence.remarks import is_remark, is_spoken
+from app.evidence.remarks import is_said
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
@@ -23,7 +25,7 @@ _LONG, _LETTERS = 4.0, 4
 # One so tall for its width may be an app's buttons, each over its count; the last of them is so high in that width.
 _TALL, _FOOT = 2.0, 0.5
 # A plate over a title takes so much of the poster; beyond these odds of a claim it makes no difference.
-_TITLE_SHARE, _OPEN = 0.02, (0.02, 0.95)
+_TITLE_SHARE, _OPEN = 0.02, (0.02, 0.9)
 # A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
 _ALL_OF_IT = 0.6
 
@@ -34,26 +36,35 @@ def read_words(
     """The words of one changed place in both pictures. rendition: reference pixels, any size. Raises ReaderMissing.
 
     1. Read the submitted picture: only the place, where nothing went away and it is one line or an app's buttons, else
-    the whole lines that it belongs to. 2. Read the reference where that has its lines, which takes half the time.
-    3. Look for other lines there only when something went away that does not read like those. 4. Where the words are
-    still the same, look at the place alone: a number laid into the last letters of a title is read as those letters.
-    5. Where words came that cover a larger place, see whether they cover the title.
+    the whole lines that it belongs to. 2. What stands beside the place is what it was; where lettering reaches over its
+    border, read the reference where that has its lines, which takes half the time. 3. Look for other lines there only
+    when something went away that does not read like those. 4. Where the words are still the same, look at the place
+    alone: a number laid into the last letters of a title is read as those letters. 5. Where words came that cover a
+    larger place, see whether they cover the title.
     """
     # 1.
     pixels = submitted.pixels(mirrored=comparison.mirrored)
     now = region.box.flipped(pixels.shape[1]) if comparison.mirrored else region.box
     then = _scaled(region.reference_box, comparison, rendition)
     went = region.shape.removed >= _WENT_AWAY
-    after = (() if went else _read_at_once(pixels, now, reader)) or reader.read_place(pixels, now)
+    before: tuple[TextLine, ...] | None = None
+    after = () if went else _read_at_once(pixels, now, reader)
+    if not after:
+        after, before = reader.read_apart(pixels, now)
     # 2.
-    legible = [line.box for line in after if line.score >= _LEGIBLE]
-    known = [_moved(box, now, then) for box in legible if went or not _is_new(box, now)]
-    before = reader.read_boxes(rendition, known) if known else ()
+    apart = before not in (None, after) and not went
+    if before is None or went:
+        legible = [line.box for line in after if line.score >= _LEGIBLE]
+        known = [_moved(box, now, then) for box in legible if went or not _is_new(box, now)]
+        before = reader.read_boxes(rendition, known) if known else ()
     # 3.
     if went and not (before and all(line.score >= _SURELY_READ for line in before)):
         before = reader.read_place(rendition, then)
     words = compare_words(before, after)
     # 4.
+    if words.change is WordsChange.SAME and apart:
+        # One sign more leaves a longer line alike; what lies in the place came all the same.
+        words = replace(words, change=WordsChange.ADDED)
     if words.change is WordsChange.SAME and region.share <= _NUMBER_SHARE:
         words = compare_words(before, (*after, *reader.read_number(pixels, now)))
     # 5.
@@ -79,7 +90,7 @@ def _read_at_once(pixels: Pixels, place: Box, reader: TextReader) -> tuple[TextL
 def _may_cover_title(region: ChangedRegion, words: ChangedWords) -> bool:
     """Whether it would tell something that the title lies under a place where other words came."""
     open_still = _OPEN[0] <= region.claim <= _OPEN[1]
-    return region.share >= _TITLE_SHARE and open_still and not words.added and not _is_said(words.after)
+    return region.share >= _TITLE_SHARE and open_still and not words.added and not is_said(words.after)
 
 
 def _is_new(line: Box, place: Box) -> bool:
@@ -99,7 +110,3 @@ def _scaled(box: Box, comparison: Comparison, rendition: Pixels) -> Box:
     across = rendition.shape[1] / comparison.reference.width
     down = rendition.shape[0] / comparison.reference.height
     return box.scaled(across, down)
-
-
-def _is_said(words: str) -> bool:
-    return is_remark(words) or is_spoken(words)

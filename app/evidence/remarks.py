@@ -65,6 +65,11 @@ def is_remark(text: str) -> bool:
     return begins_small and chats and len(starts) > 1 and not _SENTENCE_ENDS.search(text)
 
 
+def is_said(text: str) -> bool:
+    """Whether somebody says it, of a film or in it."""
+    return is_remark(text) or is_spoken(text)
+
+
 def is_spoken(text: str) -> bool:
     """Whether words are a sentence in small letters in which somebody speaks of themselves, as in subtitles."""
     return _is_in_small_letters(text) and len(text.split()) >= _LEAST_SAID and bool(_SPEAKING.search(text))

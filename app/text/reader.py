@@ -36,9 +36,13 @@ _COVERED = 0.3
 # What the recogniser makes of a place that holds no number scores up to .86 when it looks like one (532 readings
 # of benign attacks' places), a drawn figure .99 and more (6 of 6).
 _MARK_SCORE = 0.9
+# Lettering less than this share of the height of a mark is not read with it.
+_BESIDE_MARK = 0.5
+# A piece with at most so much of its box in a place lies beside it, with so much in it: boxes are drawn amply.
+_OUTSIDE, _WITHIN = 0.05, 0.4
 _NUMBER = re.compile(r"[2-9]|I{2,3}|IV|VI{1,3}|IX")
 # A place that is read alone is read with so much of its height around it, and believed from so sure a score on.
-_AROUND, _ALONE_SCORE = 0.1, 0.95
+_AROUND, _ALONE_SCORE = 0.1, 0.93
 
 
 class TextReader:
@@ -77,21 +81,34 @@ class TextReader:
         pixels: (h, w, 3) uint8 RGB. box: in its pixels; empty when it lies outside or holds no lettering. ReaderMissing
         when the models are not there.
         """
+        return join_pieces(self._read_pieces(pixels, box))
+
+    def read_apart(self, pixels: Pixels, box: Box) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...] | None]:
+        """What read_place gives, and what of it lies beside the place; None where lettering reaches over its border.
+
+        pixels, box: as there.
+        """
+        pieces = self._read_pieces(pixels, box)
+        shares = [piece.box.intersection(box) / piece.box.area for piece in pieces]
+        beside = [piece for piece, share in zip(pieces, shares, strict=True) if share <= _OUTSIDE]
+        apart = all(share <= _OUTSIDE or share >= _WITHIN for share in shares)
+        return join_pieces(pieces), join_pieces(beside) if apart else None
+
+    def _read_pieces(self, pixels: Pixels, box: Box) -> list[Piece]:
+        """The pieces of the lines that touch a place, and the place itself where it is one that the detector missed."""
         strip = strip_around((pixels.shape[1], pixels.shape[0]), box)
         if strip is None:
-            return ()
+            return []
         quads = [c for c in self._detect_in(pixels, strip) if box_of(c).intersection(box) or not strip.cuts(box_of(c))]
         boxes = [box_of(corners) for corners in quads]
-        known: dict[int, Piece] = {}
-        if not _is_covered(strip.place, boxes):
-            known = {len(boxes): piece for piece in self._read_mark(pixels, strip.place)}
-            boxes += [piece.box for piece in known.values()]
+        mark = [] if _is_covered(strip.place, boxes) else list(self._read_mark(pixels, strip.place))
+        if mark:
+            # Small print beside a large figure is no part of its line.
+            high = [i for i, each in enumerate(boxes) if each.height >= _BESIDE_MARK * strip.place.height]
+            quads, boxes = [quads[i] for i in high], [*(boxes[i] for i in high), mark[0].box]
         lines = (group for group in group_boxes(boxes) if _touches([boxes[i] for i in group], box))
-        pieces: list[Piece] = []
-        for line in lines:
-            pieces += (known[i] for i in line if i in known)
-            pieces += (self._read(pixels, part) for part in set_apart([quads[i] for i in line if i not in known]))
-        return join_pieces(pieces)
+        apart = [part for line in lines for part in set_apart([quads[i] for i in line if i < len(quads)])]
+        return [*mark, *(self._read(pixels, part) for part in apart)]
 
     def read_alone(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
         """What a place says as one piece of lettering, where that is surely read; else empty.

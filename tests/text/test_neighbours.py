@@ -41,3 +41,15 @@ def test_pieces_of_a_translated_line_go_with_it() -> None:
         compare_words(lines("THE SALT LANTERN"), lines("LA LINTERNA DE SAL")), languages=("en", "es")
     )
     assert share_words([whole, piece, below], {whole: translated}) == {piece: translated}
+
+
+def test_bits_at_the_end_of_a_bar_go_with_the_remark_on_it() -> None:
+    bar = make_region(box=Box(0, 320, 240, 80))
+    bit, below = make_region(box=Box(270, 322, 30, 78)), make_region(box=Box(270, 380, 30, 78))
+    remark = read("CAN'T WAIT FOR THIS MOVIE")
+    assert share_words([bar, bit, below], {bar: remark}) == {bit: remark}
+
+
+def test_a_place_where_other_words_came_keeps_them() -> None:
+    over = make_region(box=Box(258, 190, 34, 95))
+    assert share_words([COUNT, over], {COUNT: read("24K"), over: read("CROWN")}) == {}

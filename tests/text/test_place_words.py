@@ -107,3 +107,16 @@ def test_the_count_under_an_app_s_buttons_is_read_at_their_foot(reader: TextRead
     region = make_region(box=place, reference_box=place, share=0.03, shape=make_shape(removed=0.0))
     comparison = make_comparison(reference=make_reference(width=OFFICIAL.shape[1], height=OFFICIAL.shape[0]))
     assert read_words(region, comparison, submit(np.asarray(picture)), OFFICIAL, reader).after == "818"
+
+
+def test_what_stands_beside_a_place_is_what_it_was(reader: TextReader) -> None:
+    picture = Image.fromarray(draw_words([("MERIDIAN", 40, 420, 60)]))
+    ImageDraw.Draw(picture).text((400, 405), "2", fill=(240, 60, 60), font=ImageFont.load_default(90), stroke_width=3)
+    edited = np.asarray(picture)
+    place = ink_box(draw_words([("MERIDIAN", 40, 420, 60)]), edited)
+    after, beside = reader.read_apart(edited, place)
+    assert [line.text for line in after] == ["MERIDIAN 2"]
+    assert beside is not None
+    assert [line.text for line in beside] == ["MERIDIAN"]
+    # Lettering that reaches over the border of the place may have been something else.
+    assert reader.read_apart(edited, Box(200, 410, 100, 80))[1] is None
