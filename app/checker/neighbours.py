@@ -13,7 +13,6 @@ from app.model.words import WordsChange
 _SAME_LINE = 0.5
 # Buttons of one bar stand so near one line, in their size across it, and differ by at most so many times in that size.
 _OFF, _LIKE = 0.2, 1.5
-
 # The count has at most so many signs.
 _SHORT = 16
 # A bit of a bar keeps to so much of its height, and is at most such a share of it.
