@@ -11,7 +11,7 @@ from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points
 from benchmarks.attacks.lettering import BOLD_FACES, named_font
-from benchmarks.attacks.registry import ATTACKS, SETS, attack_named
+from benchmarks.attacks.registry import ATTACKS, NEVER_LEARNT, SETS, attack_named
 from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.values import Attack, Attacked, Expected, Group
 from benchmarks.learnt_attacks import attacks_to_learn as fitting_attacks
@@ -99,14 +99,15 @@ def test_names_are_unique_and_sweeps_have_their_severity():
         assert (attack.severity is not None) == (attack.group in sweeps)
 
 
-def test_nothing_is_fitted_on_the_unseen_set():
+@pytest.mark.parametrize("name", sorted(NEVER_LEARNT))
+def test_nothing_is_fitted_on_these_sets(name: str):
     fitted_on = {attack.group for attack, _ in fitting_attacks()}
-    everything = SETS[-1].attacks()
-    unseen = {attack.group for attack in everything}
-    assert unseen == {Group.UNSEEN_BENIGN, Group.UNSEEN_EDIT, Group.UNSEEN_RESHARED_EDIT}
-    assert not fitted_on & unseen
-    functions = {attack.function for attack in everything if attack.group is not Group.UNSEEN_RESHARED_EDIT}
-    assert not functions & {attack.function for attack in ATTACKS if attack.group not in unseen}
+    (of,) = (each for each in SETS if each.name == name)
+    groups = {attack.group for attack in of.attacks()}
+    assert groups == {Group(f"{name}_{kind}") for kind in ("benign", "edit", "reshared_edit")}
+    assert not fitted_on & groups
+    functions = {*of.benign, *of.edits}
+    assert not functions & {attack.function for attack in ATTACKS if attack.group not in groups}
     assert not functions & {function for _, function in (*CHAINABLE, *RESHARING)}
 
 
