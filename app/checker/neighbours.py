@@ -7,7 +7,6 @@ from app.evidence.remarks import is_said
 from app.model.comparison import ChangedRegion
 from app.model.geometry import Box
 from app.model.title import ReadPlace
-from app.model.words import WordsChange
 
 # Places that share so much of the lower one's height stand in one line.
 _SAME_LINE = 0.5
@@ -17,8 +16,6 @@ _OFF, _LIKE = 0.2, 1.5
 _SHORT = 16
 # A bit of a bar keeps to so much of its height, and is at most such a share of it.
 _INSIDE, _BIT = 0.9, 0.25
-
-_NOTHING_CAME = frozenset({WordsChange.NONE_READ, WordsChange.SAME, WordsChange.REMOVED})
 
 Read = Mapping[ChangedRegion, ReadPlace]
 
@@ -59,18 +56,17 @@ def _same_bars(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegi
 
 def _says_nothing(region: ChangedRegion, read: Read) -> bool:
     """Whether no words are known that came there."""
-    return region not in read or read[region].words.change in _NOTHING_CAME
+    return region not in read or not read[region].words.change.came
 
 
 def _are_a_line(one: Box, other: Box) -> bool:
-    shared = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-    return shared >= _SAME_LINE * min(one.height, other.height)
+    return one.shared_height(other) >= _SAME_LINE * min(one.height, other.height)
 
 
 def _ends(bar: Box, bit: Box) -> bool:
     """Whether a bit lies right at the left or right end of a bar, over none of its height beyond it."""
-    shared = min(bar.y + bar.height, bit.y + bit.height) - max(bar.y, bit.y)
-    return shared >= _INSIDE * bit.height and bar.gap(bit) <= bar.height and bit.area <= _BIT * bar.area
+    inside = bar.shared_height(bit) >= _INSIDE * bit.height
+    return inside and bar.gap(bit) <= bar.height and bit.area <= _BIT * bar.area
 
 
 def _are_buttons(one: Box, other: Box) -> bool:

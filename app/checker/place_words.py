@@ -47,13 +47,10 @@ def read_words(
     now = region.box.flipped(pixels.shape[1]) if comparison.mirrored else region.box
     then = _scaled(region.reference_box, comparison, rendition)
     went = region.shape.removed >= _WENT_AWAY
-    before: tuple[TextLine, ...] | None = None
-    after = () if went else _read_at_once(pixels, now, reader)
-    if not after:
-        after, before = reader.read_apart(pixels, now)
+    after, beside = (reader.read_place(pixels, now), None) if went else _read_what_came(pixels, now, reader)
     # 2.
-    apart = before not in (None, after) and not went
-    if before is None or went:
+    before = beside
+    if before is None:
         legible = [line.box for line in after if line.score >= _LEGIBLE]
         known = [_moved(box, now, then) for box in legible if went or not _is_new(box, now)]
         before = reader.read_boxes(rendition, known) if known else ()
@@ -62,7 +59,7 @@ def read_words(
         before = reader.read_place(rendition, then)
     words = compare_words(before, after)
     # 4.
-    if words.change is WordsChange.SAME and apart:
+    if words.change is WordsChange.SAME and beside not in (None, after):
         # One sign more leaves a longer line alike; what lies in the place came all the same.
         words = replace(words, change=WordsChange.ADDED)
     if words.change is WordsChange.SAME and region.share <= _NUMBER_SHARE:
@@ -73,6 +70,14 @@ def read_words(
         if replaces_title(covered, comparison.reference.title):
             return covered
     return words
+
+
+def _read_what_came(
+    pixels: Pixels, place: Box, reader: TextReader
+) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...] | None]:
+    """The words of a place where nothing went away, and what read_apart says stands beside it; None where not asked."""
+    at_once = _read_at_once(pixels, place, reader)
+    return (at_once, None) if at_once else reader.read_apart(pixels, place)
 
 
 def _read_at_once(pixels: Pixels, place: Box, reader: TextReader) -> tuple[TextLine, ...]:

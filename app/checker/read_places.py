@@ -32,7 +32,6 @@ _OPEN = (0.015, 0.97)
 _LEAST_LETTERING = 0.015
 # A place larger than this share of the poster holds more than words.
 _MOST_SHARE = 0.4
-_TITLE_CHANGES = frozenset({WordsChange.REPLACED, WordsChange.ADDED})
 _NUMBERED = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
 
 
@@ -133,7 +132,7 @@ def worth_reading(regions: Sequence[ChangedRegion]) -> list[ChangedRegion]:
 
 def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> ReadPlace:
     title = comparison.reference.title
-    retitled = words.change in _TITLE_CHANGES and sets_title_anew(words, title)
+    retitled = words.change.came and sets_title_anew(words, title)
     if retitled:
         # Its own number is no claim.
         words = replace(words, added=())
@@ -150,7 +149,7 @@ def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) ->
 def _rule(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> TitleRuling | None:
     """Only what may be a title is asked for: a number or a season was added, or words were replaced."""
     numbered = [claim.text for claim in words.added if claim.kind in _NUMBERED]
-    if words.change not in _TITLE_CHANGES or not numbered:
+    if not words.change.came or not numbered:
         return None
     title = comparison.reference.title
     rulings = [catalogue.rule_text(text, title) for text in (words.after, *numbered)]

@@ -54,6 +54,6 @@ def _in_one_line(one: Piece, other: Piece, frame: tuple[int, int]) -> bool:
     low, high = sorted((first.height, second.height))
     if high > _TALLEST * frame[1] or high > _TALLER * low:
         return False
-    shared = min(first.y + first.height, second.y + second.height) - max(first.y, second.y)
+    shared = first.shared_height(second)
     gap = max(first.x, second.x) - min(first.x + first.width, second.x + second.width)
     return shared >= _SAME_LINE * low and gap <= min(_GAP * high, _WIDEST_GAP * frame[0])

@@ -61,7 +61,6 @@ _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
 # Netflix signs with a red N; its colour on the circle of hues.
 _SYMBOL, _SYMBOL_RED = "N", 0.3
-_CAME: Final = frozenset({WordsChange.ADDED, WordsChange.REPLACED})
 
 
 def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
@@ -86,15 +85,15 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
         return WordSign.NETWORK
     if ClaimKind.CREDITS in kinds and not words.before:
         return WordSign.CREDITED
-    if words.change in _CAME and is_idiom(new):
+    if words.change.came and is_idiom(new):
         return WordSign.REMARK
-    if words.change in _CAME and is_spoken(new):
+    if words.change.came and is_spoken(new):
         return WordSign.SPOKEN
     if read.untitled:
         return WordSign.REMARK if is_remark(new) else WordSign.UNTITLED
     if _HINTS.search(new):
         return WordSign.HINT
-    if words.change in _CAME and is_of_names(new):
+    if words.change.came and is_of_names(new):
         return WordSign.NAMED
     if _FIGURE.fullmatch(new):
         return WordSign.FIGURE

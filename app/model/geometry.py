@@ -26,8 +26,11 @@ class Box:
     def intersection(self, other: "Box") -> int:
         """Shared square pixels of two boxes of the same picture."""
         width = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
-        height = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
-        return max(0, width) * max(0, height)
+        return max(0, width) * max(0, self.shared_height(other))
+
+    def shared_height(self, other: "Box") -> int:
+        """Pixels of height that both have; less than 0 where one lies that much below the other."""
+        return min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
 
     def scaled(self, across: float, down: float) -> "Box":
         """The box in a picture so many times as wide and high; at least a pixel each way."""

@@ -65,6 +65,11 @@ class WordsChange(StrEnum):
     REMOVED = "removed"
     REPLACED = "replaced"
 
+    @property
+    def came(self) -> bool:
+        """Whether there are words now that were not there before."""
+        return self in (WordsChange.ADDED, WordsChange.REPLACED)
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedWords:

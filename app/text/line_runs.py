@@ -89,7 +89,7 @@ def _goes_on(line: TextLine, other: TextLine) -> bool:
 
 
 def _in_one_row(one: TextLine, other: TextLine) -> bool:
-    shared = min(one.box.y + one.box.height, other.box.y + other.box.height) - max(one.box.y, other.box.y)
+    shared = one.box.shared_height(other.box)
     return shared >= min(one.box.height, other.box.height) / 2
 
 

@@ -73,7 +73,7 @@ def _same_line(one: Box, other: Box) -> bool:
     if max(one.height / one.width, other.height / other.width) > _UPRIGHT:
         return False
     low, tall = sorted((one, other), key=lambda box: box.height)
-    shared = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    shared = one.shared_height(other)
     if shared < _SAME_ROW * low.height:
         return False
     gap = max(one.x, other.x) - min(one.x + one.width, other.x + other.width)

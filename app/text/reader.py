@@ -234,7 +234,7 @@ def _is_covered(place: Box, boxes: Sequence[Box]) -> bool:
 
 def _touches(boxes: Sequence[Box], place: Box) -> bool:
     whole = surround(boxes)
-    shared = min(whole.y + whole.height, place.y + place.height) - max(whole.y, place.y)
+    shared = whole.shared_height(place)
     across = min(whole.x + whole.width, place.x + place.width) - max(whole.x, place.x)
     return across > 0 and shared >= _TOUCHES * min(whole.height, place.height)
 
