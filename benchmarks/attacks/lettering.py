@@ -55,7 +55,7 @@ def font(face: str | None, size: float) -> AnyFont:
 
 
 @cache
-def named_font(file: str, size: int) -> AnyFont:
+def named_font(file: str, size: float) -> AnyFont:
     """The font of that file name, in whatever folder the machine keeps its fonts; Pillow's own where it has none."""
     try:
         return ImageFont.truetype(file, size)

@@ -14,7 +14,7 @@ from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.fifth import attacks as fifth
 from benchmarks.attacks.fourth import attacks as fourth
 from benchmarks.attacks.ninth import copies
-from benchmarks.attacks.registry import BENIGN, EDITS, SETS, AttackSet
+from benchmarks.attacks.registry import BENIGN, EDITS, NEVER_LEARNT, SETS, AttackSet
 from benchmarks.attacks.seventh import reframing
 from benchmarks.attacks.sixth import frames, lens
 from benchmarks.attacks.sixth import screens as sixth_screens
@@ -99,7 +99,7 @@ MOVED: dict[str, tuple[AttackFunction, ...]] = {
 } | {
     of.name: tuple(attack for attack in of.benign if attack.__name__ in PLAIN_MOVED)
     for of in SETS
-    if of.name in {"thirteenth", "fourteenth", "fifteenth"}
+    if of.name in NEVER_LEARNT - {"unseen"}
 }
 
 

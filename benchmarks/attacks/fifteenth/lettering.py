@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from benchmarks.attacks.lettering import named_font
 
 Mask = NDArray[np.float32]
 
@@ -45,7 +46,7 @@ def word_mask(text: str, size: float, face: Face) -> Mask:
         for piece in pieces:
             x = cv2.putText(canvas, piece, (x, big * 2), (255, 255, 255), font, big, face.weight)[0][0] + step
     else:
-        picture, type_, left = Image.fromarray(canvas), font_of(face, big), big / 2
+        picture, type_, left = Image.fromarray(canvas), named_font(face.file, big), big / 2
         for piece in pieces:
             ImageDraw.Draw(picture).text((left, big * 2), piece, (255, 255, 255), type_, anchor="ls")
             left += type_.getlength(piece) + step
@@ -55,14 +56,6 @@ def word_mask(text: str, size: float, face: Face) -> Mask:
     size_now = (max(2, round(width * face.squeeze / 2)), max(2, round(height / 2)))
     mask = cv2.resize(inked[y : y + height, x : x + width], size_now, interpolation=cv2.INTER_AREA)
     return np.asarray(mask / np.float32(255), np.float32)
-
-
-def font_of(face: Face, size: int) -> ImageFont.FreeTypeFont:
-    """The typeface's font, or Pillow's own where the machine does not have it."""
-    try:
-        return ImageFont.truetype(face.file, size)
-    except OSError:
-        return cast(ImageFont.FreeTypeFont, ImageFont.load_default(size))
 
 
 def fitted(text: str, size: float, face: Face, widest: float) -> Mask:

@@ -9,10 +9,11 @@ from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.fifteenth.drawings import sign
 from benchmarks.attacks.fifteenth.layers import BLACK, WHITE, Ink, blend, paste_drawing, set_words
-from benchmarks.attacks.fifteenth.lettering import BOLD, SCREEN, Face, fitted, font_of, word_mask
+from benchmarks.attacks.fifteenth.lettering import BOLD, SCREEN, fitted, word_mask
 from benchmarks.attacks.fifteenth.overlays import HANDLES
 from benchmarks.attacks.fifteenth.shapes import square_to
 from benchmarks.attacks.geometry import Colour, resize, resize_by, shift_matrix, size_of, warp
+from benchmarks.attacks.lettering import named_font
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
 REMARKS = ("so excited for this!!", "movie night", "who's coming with me?", "10/10 would watch again", "this weekend?",
@@ -72,7 +73,7 @@ def app_screenshot(pixels: Pixels, rng: np.random.Generator, others: OtherPoster
     draw = ImageDraw.Draw(page)
 
     def write(left: float, top: float, text: str, size: float, colour: Colour = ink) -> None:
-        draw.text((left * unit, top * unit), text, colour, font_of(Face(file), round(size * unit)))
+        draw.text((left * unit, top * unit), text, colour, named_font(file, round(size * unit)))
 
     write(5, 2, f"{rng.integers(1, 13)}:{rng.integers(10, 60)}", 3.6)
     write(68, 2, f"5G  {rng.integers(8, 100)}%", 3.6)

@@ -1,17 +1,17 @@
 """Words as masks, and setting them on a picture so that they can be read."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.fourteenth.paint import Mask, blurred, box_of, grown, lay, luma, rounded
 from benchmarks.attacks.geometry import Colour, box_between, part_of, whole_of
+from benchmarks.attacks.lettering import named_font
 
 BOLD = (
     "DejaVuSans-Bold.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSansCondensed-Bold.ttf", "DejaVuSerifCondensed-Bold.ttf",
@@ -38,18 +38,10 @@ def any_style(rng: np.random.Generator, faces: tuple[str, ...] = BOLD) -> Style:
     return Style(one_of(rng, faces), between(rng, 0.9, 1.5), bool(rng.random() < 0.2), effect)
 
 
-@lru_cache(maxsize=256)
-def font(face: str, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    try:
-        return ImageFont.truetype(face, size) if face else ImageFont.load_default(size)
-    except OSError:
-        return ImageFont.load_default(size)
-
-
 def words(text: str, style: Style, size: int) -> Mask:
     """The trimmed mask of one or more lines, centred above each other."""
     text = "\n".join(" ".join(line) for line in text.split("\n")) if style.spaced else text
-    drawn, pen = font(style.face, size), ImageDraw.Draw(Image.new("L", (1, 1)))
+    drawn, pen = named_font(style.face, size), ImageDraw.Draw(Image.new("L", (1, 1)))
     left, top, right, bottom = pen.multiline_textbbox((0, 0), text, drawn, spacing=size // 5, align="center")
     image = Image.new("L", (int(right - left) + 2 * size, int(bottom - top) + 2 * size))
     place = (size - left, size - top)

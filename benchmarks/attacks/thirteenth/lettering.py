@@ -1,15 +1,15 @@
 """Words as clear layers, and the colours they can be read in."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import Colour, part_of
+from benchmarks.attacks.lettering import named_font
 from benchmarks.attacks.thirteenth.layers import laid, median_colour
 
 BOLD = (
@@ -50,18 +50,9 @@ class Style:
     opacity: float = 1.0
 
 
-@lru_cache(maxsize=256)
-def typeface(name: str, size: float) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    """A font file by name; Pillow's own where there is no such file."""
-    try:
-        return ImageFont.truetype(name, size) if name else ImageFont.load_default(size)
-    except OSError:
-        return ImageFont.load_default(size)
-
-
 def words(text: str, style: Style, size: float) -> Image.Image:
     """The text on a clear ground, lines centred, cut to what is drawn."""
-    font, rim = typeface(style.face, round(size * 4) / 4), max(1, round(size / 16)) if style.outline else 0
+    font, rim = named_font(style.face, round(size * 4) / 4), max(1, round(size / 16)) if style.outline else 0
     wide = max(font.getlength(row) for row in text.split("\n"))
     image = Image.new("RGBA", (round(wide + 2 * size), round(size * (1.4 * text.count("\n") + 3))))
     draw, away = ImageDraw.Draw(image), max(1.5, size / 14)
