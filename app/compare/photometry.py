@@ -30,6 +30,8 @@ _LIGHT_AND_COLOURS = np.array(
 # The smallest typical error, as a share of the full range, that the robust fit assumes; JPEG alone gives that much.
 _SMALLEST_ERROR = 0.008
 _FEWEST_PIXELS = 60
+# A channel within this share of the full range of its end may have been cut off there; JPEG blurs the end so much.
+_CUT_OFF = 0.016
 # Share of the picture that must agree in structure for the fit to rest on those places alone.
 _FEWEST_TRUSTED = 0.08
 # Colours were left as they are where so much of the picture is within this share of the full range of what it was: a
@@ -86,14 +88,28 @@ def compare_tones(laid: LaidOver) -> Tones:
     prior[1:4] = np.eye(3)
     mapping = prior
     if trusted_flat.sum() >= _FEWEST_PIXELS and not _colours_kept(terms[1:4].T[trusted_flat], wanted[trusted_flat]):
+        target: NDArray[np.floating] = wanted
         for _ in range(_ROUNDS):
             weighted = terms * weights
-            mapping = _solve(weighted @ terms.T, weighted @ wanted, prior)
-            errors = np.abs(mapping.T @ terms - wanted.T).mean(axis=0)
+            mapping = _solve(weighted @ terms.T, weighted @ target, prior)
+            found = (mapping.T @ terms).T
+            target = _not_cut_off(wanted, found)
+            errors = np.abs(found - target).mean(axis=1)
             typical = max(float(np.median(errors[trusted_flat])), _SMALLEST_ERROR)
             weights = as_float(trusted_flat / (1 + (errors / (1.5 * typical)) ** 2))
     expected = _mapped(terms, mapping, reference.shape)
     return Tones(query, expected, _luminance_fit(reference, query, weights), as_float(mapping))
+
+
+def _not_cut_off(seen: NDArray[np.floating], fitted: NDArray[np.floating]) -> NDArray[np.floating]:
+    """What was seen, in 0..1; beyond black and white, where nothing more can be seen, what was fitted.
+
+    More contrast drives colours there, and a mapping that had to end at 0 and 1 would be too flat for all the others.
+    The step that completes the data of a censored regression (Tobin, 1958; by expectation and maximization: Wolynetz,
+    1979), without the spread, which JPEG gives and not chance.
+    """
+    white, black = (seen >= 1 - _CUT_OFF) & (fitted > seen), (seen <= _CUT_OFF) & (fitted < seen)
+    return np.where(white | black, fitted, seen)
 
 
 def _solve(
@@ -178,5 +194,9 @@ def _luminance_fit(
     wanted = cv2.cvtColor(query, cv2.COLOR_RGB2GRAY).reshape(-1).astype(np.float64)
     weighted = terms * weights[:, None]
     ridge = np.diag([1e4, 1e4, 1e4, 1e-2])
-    fit = np.linalg.solve(weighted.T @ terms + ridge, weighted.T @ wanted + ridge @ natural)
+    fit: NDArray[np.floating] = natural
+    target: NDArray[np.floating] = wanted
+    for _ in range(_ROUNDS):
+        fit = np.linalg.solve(weighted.T @ terms + ridge, weighted.T @ target + ridge @ natural)
+        target = 255 * _not_cut_off(wanted / 255, terms @ fit / 255)
     return np.asarray(fit if np.isfinite(fit).all() else natural, dtype=np.float32)

@@ -1,10 +1,13 @@
 """Light that falls unevenly is a mapping of colours; a colour that comes in at one end is none."""
 
+import cv2
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver
 from app.compare.photometry import compare_tones
+from app.compare.residual import measure_residual
 from tests.support.pictures import SIZE, draw_artwork
 
 WIDTH, HEIGHT = SIZE
@@ -13,12 +16,21 @@ REFERENCE = (draw_artwork(21) * 0.6 + 50).astype(np.uint8)
 RISING = np.linspace(1, 0, HEIGHT)[:, None, None]
 
 
+def laid_over(query: NDArray[np.float64], reference: NDArray[np.uint8]) -> LaidOver:
+    """Two pictures that lie on each other as they are."""
+    shown = np.clip(query, 0, 255).astype(np.uint8)
+    return LaidOver(shown, reference, np.ones((HEIGHT, WIDTH), bool), np.eye(3), (1.0, 1.0), 1.0)
+
+
+def left_over(query: NDArray[np.float64], reference: NDArray[np.uint8] = REFERENCE) -> NDArray[np.float32]:
+    """Levels, 0..255, that the mapping leaves unexplained."""
+    tones = compare_tones(laid_over(query, reference))
+    return np.abs(tones.query - tones.expected).max(axis=2)
+
+
 def left_at_the_head(added: NDArray[np.float64]) -> float:
     """Levels, 0..255, that the mapping leaves unexplained in the uppermost quarter."""
-    query = np.clip(REFERENCE + added, 0, 255).astype(np.uint8)
-    laid = LaidOver(query, REFERENCE, np.ones((HEIGHT, WIDTH), bool), np.eye(3), (1.0, 1.0), 1.0)
-    tones = compare_tones(laid)
-    apart = np.abs(tones.query - tones.expected).max(axis=2)
+    apart = left_over(REFERENCE + added)
     return float(np.median(apart[: len(apart) // 4]))
 
 
@@ -33,3 +45,20 @@ def test_a_colour_from_above_is_explained_less_readily_than_light() -> None:
         left_at_the_head(RISING * np.array([-45.0, 45.0, -45.0])),
     )
     assert colour > 1.5 * light
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_contrast_that_drives_colours_to_black_and_white_is_explained(seed: int) -> None:
+    smooth = cv2.GaussianBlur(np.random.default_rng(seed).normal(0, 1, (HEIGHT, WIDTH, 3)), (0, 0), 12)
+    picture = np.clip(70 + 45 * smooth / smooth.std(), 0, 255).astype(np.uint8)
+    harder = (picture - 127.5) * 1.7 + 127.5
+    assert ((harder <= 0) | (harder >= 255)).mean() > 0.3
+    assert np.median(left_over(harder, picture)) < 4.5
+
+
+def test_a_place_painted_black_is_no_contrast() -> None:
+    artwork = draw_artwork(21)
+    painted = (artwork - 127.5) * 1.5 + 127.5
+    painted[HEIGHT // 3 : HEIGHT // 2, WIDTH // 4 : WIDTH // 2] = 0
+    changed = measure_residual(laid_over(painted, artwork)).changed
+    assert changed[HEIGHT // 3 : HEIGHT // 2, WIDTH // 4 : WIDTH // 2].mean() > 0.5
