@@ -52,9 +52,14 @@ _PART_OF_MARK, _ALIKE = 4, 83.0
 
 def is_laid_over(text: str) -> bool:
     """Whether words are an app's, a shop's, an agency's, a camera's, a count, or a subtitle."""
-    whole = (_COUNT, _STAMP, _SUBTITLE)
+    whole = (_STAMP, _SUBTITLE)
     anywhere = (_APP_WORDS, _SHOP_WORDS, _AGENCY_WORDS)
-    return any(each.fullmatch(text) for each in whole) or any(each.search(text) for each in anywhere)
+    return is_count(text) or any(each.fullmatch(text) for each in whole) or any(each.search(text) for each in anywhere)
+
+
+def is_count(text: str) -> bool:
+    """Whether words say how many liked it, or how well, and nothing else."""
+    return _COUNT.fullmatch(text) is not None
 
 
 def is_badge(text: str) -> bool:

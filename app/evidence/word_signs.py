@@ -6,7 +6,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from app.evidence.laid_over_words import is_badge, is_laid_over
+from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_of_names
 from app.evidence.remarks import is_idiom, is_remark, is_spoken
 from app.model.title import ReadPlace
@@ -75,7 +75,9 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
     new = new_words(words)
     kinds = {claim.kind for claim in words.added}
     named = ClaimKind.HANDLE in kinds and not kinds & (_NUMBERED | _DATED)
-    if is_laid_over(new) or is_badge(words.after) or named:
+    # A count stands alone; behind words that stood there before, a number belongs to them.
+    laid_over = is_laid_over(new) and not (is_count(new) and words.before and words.change is WordsChange.ADDED)
+    if laid_over or is_badge(words.after) or named:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
         return WordSign.SPELLED if _is_spelled(words) and not is_remark(new) else WordSign.NUMBER

@@ -47,6 +47,8 @@ def read(before: str, after: str) -> ReadPlace:
         ("", "100", WordSign.ACCOUNT),
         ("", "SAMPLE", WordSign.ACCOUNT),
         ("RIDLEY", "NEW RIDLEY", WordSign.ADDED),
+        ("", "716", WordSign.ACCOUNT),
+        ("THE ROAD", "THE ROAD 100", WordSign.ADDED),
         ("", "12 m", WordSign.ACCOUNT),
         ("", "B KHO C 12 M", WordSign.ADDED),
         ("", "20% OFF", WordSign.ACCOUNT),
