@@ -25,7 +25,9 @@ _LEAST_SAID = 4
 _POINT_OF_VIEW = re.compile(r"\bPOV\b")
 # Of films and of watching them people speak in small letters; posters name them in capitals.
 _OF_FILMS = re.compile(r"\b(?:movies?|films?|posters?|trailers?|popcorn|cinema|watch(?:ed|ing)?|tonight)\b", re.I)
-_ABOUT_ME = re.compile(r"\W*me\W*(?:when|every|after|at|on|if|whenever)\b", re.I)
+_ABOUT_ME = re.compile(r"\W*me\W*(?:when|every|after|at|on|if|whenever|trying|\w{3,}ing)\b", re.I)
+# The same in other languages, in so many words; film titles that begin so are shorter.
+_ABOUT_ME_ELSEWHERE = re.compile(r"\W*(?:yo|moi|ich|eu|io|cuando|quand|quando|wenn) (?:\S+ +){2,}\S+", re.I)
 # A poster speaks to whoever sees it, never of itself as a film among others, or of watching it. In capitals too, and
 # without spaces, as readers see them.
 _IDIOMS: Final = (
@@ -44,7 +46,9 @@ _SMALL_LETTERS = 0.6
 
 def is_idiom(text: str) -> bool:
     """Whether words hold what people say of a film or to each other, however they are written."""
-    if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _ABOUT_ME.match(text) or _POINT_OF_VIEW.search(text):
+    if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _POINT_OF_VIEW.search(text):
+        return True
+    if _ABOUT_ME.match(text) or _ABOUT_ME_ELSEWHERE.fullmatch(text):
         return True
     run_together = key(text)
     return any(idiom in run_together for idiom in _IDIOMS)

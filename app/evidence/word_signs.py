@@ -52,7 +52,10 @@ _HINTS = re.compile(
     r"|this ?(?:spring|summer|fall|autumn|winter|christmas|halloween|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)\b|\breturns?\b|\brevenge\b|resurrect|\brebor[nt]|\brebirth\b|\breboot"
     r"|\bbeginning\b|\bawakening\b|\breckoning\b|\blegacy\b|\bhomecoming\b|\baftermath\b|\bredemption\b|\bretribution\b"
-    r"|\buprising\b|\breunion\b",
+    r"|\buprising\b|\breunion\b|\borigins\b|\breloaded\b|\bunleashed\b"
+    r"|\bregreso\b|\bretour\b|\br[u\u00fc]ckkehr\b|\britorno\b|\bretorno\b|\bvenganza\b|\bvengeance\b|\bvingan[c\u00e7]a\b"
+    r"|\b(?:im|ins) ?kino\b|\ben cines\b|\bau cin[e\u00e9]ma\b|\bal cinema\b|\bnos cinemas\b|\bsinemalarda\b"
+    r"|\bestreno\b|\bestreia\b",
     re.I,
 )
 # A number alone, read too unsurely to be a claim: pause buttons look like it too.

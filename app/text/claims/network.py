@@ -16,6 +16,20 @@ _NAMES = re.compile(
     # A sign like no other word, wherever the reader begins it.
     r"|DISNEY\s*(?:\+|PLUS|ORIGINAL|PICTURES|STUDIOS)?"
 )
+# Names that are other words too, or short: only where nothing else stands in the line but what companies are called, or
+# a sign beside it that is read as a letter.
+_ALONE = re.compile(
+    r"\W*(?:[O0*]\s+)?(?:AN?\s+)?"
+    r"(?:MARVEL|DC|MGM|FOX|NEON|ORION|TRISTAR|CAROLCO|CANNON|TOUCHSTONE|MIRAMAX|WARNER|UNIVERSAL|COLUMBIA|PARAMOUNT|SONY"
+    r"|GAUMONT|PATHE|UGC|MK2|WILD\s*BUNCH|CONSTANTIN|BAVARIA|UFA|TELECINE|GLOBO(?:PLAY)?|TELEVISA|VIX|MUBI|CURZON|HAMMER"
+    r"|WORKING\s*TITLE|TOHO|TOEI|GHIBLI|ANIPLEX|FUNIMATION|CRUNCHYROLL|LAIKA|AARDMAN|ILLUMINATION|LEGENDARY|AMBLIN"
+    r"|BAD\s*ROBOT|ANNAPURNA|BLEECKER\s*STREET|IFC|SHUDDER|STX|SCREEN\s*GEMS|NEW\s*LINE|RKO|UNITED\s*ARTISTS"
+    r"|HBO|AMC|FX|BBC|ITV|CHANNEL\s*4|FILM\s*4|ZDF|ARD|RAI|ARTE|CANAL|TF1|SYFY|NBC|CBS|ABC|THE\s*CW|PBS|TUBI|ROKU"
+    r"|PEACOCK|DISCOVERY|NICKELODEON|CARTOON\s*NETWORK|ADULT\s*SWIM|MTV|VIU|VIKI|IQIYI|TVING|HOTSTAR|ZEE5|SONYLIV"
+    r"|YRF|YASH\s*RAJ|DHARMA|EROS|BLUTV|EXXEN|CLARO|MOVISTAR|FILMIN|VIAPLAY|RTL|JOYN)"
+    r"\s*(?:\+|PLUS|PREMIUM|ORIGINALS?|SERIES|STUDIOS?|FILMS?|PICTURES|ENTERTAINMENT|CINEMA|PRODUCTIONS?|TELEVISION|TV|GO"
+    r"|BROS\W*|ANIMATION|PRESENTS?)*\W*"
+)
 # Long enough to be known with letters misread or run together: so alike (rapidfuzz partial ratio, 0..100).
 _LONG_NAMES: Final = (
     "PRIMEVIDEO", "APPLETVPLUS", "DISNEYPLUS", "PARAMOUNTPLUS", "MARVELSTUDIOS", "MARVELTELEVISION", "DCSTUDIOS",
@@ -41,7 +55,7 @@ def find_network(line: LineInContext) -> Iterator[Found]:
 
 
 def _span(folded: str) -> tuple[int, int] | None:
-    match = _NAMES.search(folded)
+    match = _NAMES.search(folded) or _ALONE.fullmatch(folded)
     if match is not None:
         return match.span()
     for word in _WORD.finditer(folded):
