@@ -1,5 +1,6 @@
 """Reads the words of one changed place, in the submitted picture and in the reference."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.compare.submitted import SubmittedPicture
@@ -12,6 +13,7 @@ from app.model.words import ChangedWords, TextLine, WordsChange
 from app.text.change import compare_words
 from app.text.continued_title import replaces_title
 from app.text.folding import key
+from app.text.letters import letter_height
 from app.text.reader import TextReader
 
 # Share of fine detail that is gone from which on something was taken away; lines read this surely are what was there.
@@ -26,6 +28,8 @@ _LONG, _LETTERS = 4.0, 4
 _TALL, _FOOT = 2.0, 0.5
 # A plate over a title takes so much of the poster; beyond these odds of a claim it makes no difference.
 _TITLE_SHARE, _OPEN = 0.02, (0.02, 0.9)
+# Names, taglines and quotations are set in smaller letters than this share of the poster's height, nearly always.
+_TITLE_LETTERS = 0.08
 # A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
 _ALL_OF_IT = 0.6
 
@@ -66,10 +70,20 @@ def read_words(
         words = compare_words(before, (*after, *reader.read_number(pixels, now)))
     # 5.
     if words.change is WordsChange.ADDED and not before and _may_cover_title(region, words):
-        covered = compare_words(reader.read_place(rendition, then), after)
+        under = reader.read_place(rendition, then)
+        covered = replace(compare_words(under, after), large=_title_like(under, rendition))
         if replaces_title(covered, comparison.reference.title):
             return covered
-    return words
+    return replace(words, large=_title_like(before, rendition))
+
+
+def _title_like(lines: Sequence[TextLine], rendition: Pixels) -> str:
+    """The tallest line, surely read, of letters as tall as those of titles alone; empty when there is none."""
+    sure = [line for line in lines if line.score >= _SURELY_READ]
+    tallest = max(sure, key=letter_height, default=None)
+    if tallest is None or letter_height(tallest) < _TITLE_LETTERS * rendition.shape[0]:
+        return ""
+    return tallest.text
 
 
 def _read_what_came(

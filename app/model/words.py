@@ -76,9 +76,11 @@ class ChangedWords:
     """Words of one changed place.
 
     before, after: the whole lines that touch it, joined by spaces; empty when none. added: claims only in `after`.
+    large: the line of `before` that is as tall as titles alone are; empty when none is, or nobody asked.
     """
 
     change: WordsChange
     before: str
     after: str
     added: tuple[Claim, ...]
+    large: str = ""

@@ -44,8 +44,9 @@ def sets_title_anew(words: ChangedWords, title: str) -> bool:
 def replaces_title(words: ChangedWords, title: str) -> bool:
     """Whether the title stood there, all of it or nothing but a good part, and nothing like it does now.
 
-    words, title: as in `continues_title`.
+    words, title: as in `continues_title`; the title of a reference without one is its largest lettering.
     """
+    title = title or words.large
     name, before, after = key(_YEAR.sub("", title)), key(words.before), key(words.after)
     if len(name) < _FEWEST_LETTERS or not after or fuzz.partial_ratio(name, after) >= _UNLIKE:
         return False

@@ -9,6 +9,7 @@ from app.model.comparison import RegionChances
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from app.model.words import ChangedWords, ClaimKind, WordsChange
+from app.text.continued_title import replaces_title
 from app.text.reader import TextReader
 from tests.support.pictures import submit
 from tests.support.values import make_comparison, make_reference, make_region, make_shape
@@ -79,6 +80,12 @@ def test_a_title_hidden_under_other_words_is_read_in_the_reference(reader: TextR
     assert words.change is WordsChange.REPLACED
     assert "PURPLE" in words.before
     assert words.after == "BROKEN CROWN"
+
+
+def test_the_title_of_a_reference_without_one_is_its_largest_lettering(reader: TextReader) -> None:
+    words = words_on_plate("BROKEN CROWN", "", reader)
+    assert (words.change, words.large) == (WordsChange.REPLACED, "PURPLE")
+    assert replaces_title(words, "")
 
 
 def test_words_over_anything_else_are_added(reader: TextReader) -> None:
