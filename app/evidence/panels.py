@@ -1,6 +1,7 @@
 """Whole posters set as the panels of one picture: rows and columns of one size, hardly a gap between them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from app.compare.verify_geometry import picture_corners, project
@@ -11,6 +12,9 @@ from app.model.geometry import Box, surround
 # columns and more, or leave room for a finger between two.
 _LIKE, _BAR = 0.08, 0.05
 _ROWS = 2
+# Posters of one row or column are one strip where each touches the next, give or take this share of its side: shelves
+# leave a gap between any two. Longer strips are shelves all the same.
+_TOUCHING, _LONGEST = 0.012, 4
 # Two rows of two that fill a picture to its edges leave each at least this share of it.
 _QUARTER = 0.22
 # A neighbour begins at most this share of a panel beyond where the panel ends.
@@ -21,7 +25,8 @@ def are_panels(posters: Sequence[Comparison]) -> bool:
     """Whether posters, each shown whole, make two rows of two that have the form of one poster themselves.
 
     Two at opposite corners are enough: what fills the others may come from elsewhere, or be one of them again. So are
-    two neighbours that leave room for just two more in the whole picture.
+    two neighbours that leave room for just two more in the whole picture. Those that touch in a row or column are
+    panels, however many the strip has.
     """
     boxes = [place_of(each) for each in posters]
     wide, high = median(box.width for box in boxes), median(box.height for box in boxes)
@@ -29,7 +34,22 @@ def are_panels(posters: Sequence[Comparison]) -> bool:
     apart = (around.width - _ROWS * wide, around.height - _ROWS * high)
     alike = all(abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * high for box in boxes)
     two_rows = all(abs(bar) <= _BAR * wide for bar in apart)
-    return alike and (two_rows or _take_up_half(posters, boxes, wide, high))
+    return alike and (two_rows or _take_up_half(posters, boxes, wide, high) or _touch(boxes, wide, high))
+
+
+def _touch(boxes: Sequence[Box], wide: float, high: float) -> bool:
+    """Whether so few posters stand in one row or column, each right at the next one's side."""
+    if not _ROWS <= len(boxes) <= _LONGEST:
+        return False
+    in_row = sorted((box.x / wide, box.y / high) for box in boxes)
+    in_column = sorted((box.y / high, box.x / wide) for box in boxes)
+    return any(
+        all(
+            abs(there - here - 1) <= _TOUCHING and abs(off - on) <= _TOUCHING
+            for (here, on), (there, off) in pairwise(line)
+        )
+        for line in (in_row, in_column)
+    )
 
 
 def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box], wide: float, high: float) -> bool:

@@ -53,6 +53,16 @@ def test_posters_on_a_shelf_are_none(corners: tuple[tuple[float, float], ...]) -
 
 @pytest.mark.parametrize(
     "corners",
+    [((10, 20), (110, 20)), ((10, 20), (110, 20), (210, 21)), ((10, 20), (10, 170), (10, 321))],
+    ids=["two beside each other", "a row of three", "a column"],
+)
+def test_a_strip_of_posters_that_touch_is_made_of_panels(corners: tuple[tuple[float, float], ...]) -> None:
+    assert are_panels(posters_at(*corners))
+    assert not are_panels(posters_at(*((x * 1.03, y * 1.03) for x, y in corners)))
+
+
+@pytest.mark.parametrize(
+    "corners",
     [((0, 0), (104, 0)), ((0, 154), (104, 154)), ((104, 0), (104, 154))],
     ids=["upper row", "lower row", "right column"],
 )
