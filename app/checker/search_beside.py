@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
+from operator import itemgetter
 
-from app.checker.searched import Searched, compare_candidate
+from app.checker.searched import Searched, compare_candidate, compared_reference
 from app.checker.stopwatch import Stopwatch
-from app.compare.compare import lies_in
+from app.compare.compare import compare_directly, lies_in
 from app.compare.submitted import SubmittedPicture
 from app.evidence.panels import next_to, place_of
 from app.evidence.relate import explains, is_whole
@@ -21,8 +22,12 @@ from app.model.report import FoundBy
 _NEARLY_ALL = 0.8
 # Bars and plain grounds hold fewer key points than this; a poster at a quarter of the size holds 60 and more.
 _FEWEST_BESIDE = 30
+# And a panel fewer than this; what it shows is asked of its hash, which needs no points.
+_FEWEST_IN_PANEL = 12
 # A panel that shares so much with a whole poster's box (IoU) is that poster's.
 _TAKEN = 0.7
+# Widths of bars between panels that a panel is looked for behind, as shares of its width; a hash bears half a step.
+_BARS = (0.0, 0.02, 0.04)
 
 
 def search_beside(
@@ -32,7 +37,7 @@ def search_beside(
 
     Of several posters on one picture, the one with the most contrast would else have most of the votes.
     """
-    explained = [item for item in comparisons if explains(item)]
+    explained = [item for item in comparisons if explains(item) or is_whole(item)]
     if not explained or sum(item.query_coverage for item in explained) >= _NEARLY_ALL:
         return
     mirrored = explained[0].mirrored
@@ -49,9 +54,9 @@ def search_beside(
     around, aslant = _panels_around(features, whole, submitted.size)
     for _, drawn in around:
         vote(drawn, most=1)
-    propose = partial(_propose, submitted, where, comparisons, watch, mirrored=mirrored)
+    first = place_of(whole[0])
     for place, _ in (*around, *aslant):
-        propose(place)
+        _propose(submitted, where, comparisons, watch, _further_off(place, first), mirrored=mirrored)
 
 
 def _vote(
@@ -79,18 +84,42 @@ def _propose(
     where: Searched,
     comparisons: list[Comparison],
     watch: Stopwatch,
-    place: Box,
+    places: Sequence[Box],
     *,
     mirrored: bool,
 ) -> None:
-    """Compare the reference that is nearest by hash to what a panel shows, if none was found there by its features."""
-    if any(is_whole(item) and place_of(item).overlap(place) >= _TAKEN for item in comparisons):
+    """Compare the reference that is nearest by hash to what a panel shows, if none was found there by its features.
+
+    places: where the panel may be, the likeliest first.
+    """
+    if any(is_whole(item) and place_of(item).overlap(places[0]) >= _TAKEN for item in comparisons):
         return
+    near: list[tuple[int, Candidate, Box]] = []
     with watch.stage("search"):
-        panel = part_of(submitted.pixels(mirrored=mirrored), place)
-        wanted = compute_perceptual_hash(make_working_copy(panel).grey)
-        near = where.usable(by_hash(where.index, wanted, mirrored=mirrored))[:1]
-    _compare_new(submitted, where, comparisons, watch, near)
+        for place in places:
+            panel = part_of(submitted.pixels(mirrored=mirrored), place)
+            wanted = compute_perceptual_hash(make_working_copy(panel).grey)
+            for candidate in where.usable(by_hash(where.index, wanted, mirrored=mirrored))[:1]:
+                near.append((candidate.hash_distance or 0, candidate, place))
+    if not near:
+        return
+    _, nearest, there = min(near, key=itemgetter(0))
+    if any(is_whole(item) and item.reference.key == nearest.key for item in comparisons):
+        return
+    with watch.stage("compare"):
+        direct = compare_directly(submitted, compared_reference(nearest, where, submitted), there)
+    if direct is None:
+        _compare_new(submitted, where, comparisons, watch, [nearest])
+    else:
+        # So small a poster has too few key points; what they found of it elsewhere was chance.
+        comparisons[:] = [*(item for item in comparisons if item.reference.key != nearest.key), direct]
+
+
+def _further_off(place: Box, first: Box) -> list[Box]:
+    """A panel's place, and where it is when bars as thin as those of panels lie between it and the first one."""
+    across, down = (place.x > first.x) - (place.x < first.x), (place.y > first.y) - (place.y < first.y)
+    wide = [round(bar * place.width) for bar in _BARS]
+    return [Box(place.x + across * bar, place.y + down * bar, place.width, place.height) for bar in wide]
 
 
 def _compare_new(
@@ -120,7 +149,7 @@ def _panels_around(
     """
     first, *others = map(place_of, whole)
     beside, above, aslant = (
-        [(place, drawn) for place in places if len(drawn := _within(features, place)) >= _FEWEST_BESIDE]
+        [(place, drawn) for place in places if len(drawn := _within(features, place)) >= _FEWEST_IN_PANEL]
         for places in next_to(first, others, size)
     )
     return ([*beside, *above], aslant) if beside and above else ([], [])

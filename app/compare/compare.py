@@ -51,12 +51,18 @@ class ComparedReference:
     mirrored: bool = False
 
 
-def compare_directly(submitted: SubmittedPicture, candidate: ComparedReference) -> Comparison | None:
-    """Without key points, for a whole picture with a near hash, stretched or not; None when that does not fit."""
+def compare_directly(
+    submitted: SubmittedPicture, candidate: ComparedReference, place: Box | None = None
+) -> Comparison | None:
+    """Without key points, for a whole picture with a near hash, stretched or not; None when that does not fit.
+
+    place: where the reference lies, in submitted pixels, those of the flipped picture for a mirrored candidate; all of
+    the picture if None.
+    """
     size = (candidate.reference.width, candidate.reference.height)
     if candidate.pixels is None:
         return None
-    homography = register_directly(submitted, candidate.pixels, size, mirrored=candidate.mirrored)
+    homography = register_directly(submitted, candidate.pixels, size, mirrored=candidate.mirrored, place=place)
     if homography is None:
         return None
     comparison = _measure(

@@ -22,6 +22,7 @@ from app.compare.verify_geometry import (
 from app.fingerprints.local_features import compute_local_features, move_features
 from app.fingerprints.working_copy import WORKING_SIDE, make_working_copy
 from app.model.fingerprint import LocalFeatures
+from app.model.geometry import Box, part_of
 from app.model.poster_image import Pixels
 
 # Points of the reference that take part in verification.
@@ -61,30 +62,44 @@ def register_by_features(
 
 
 def register_directly(
-    submitted: SubmittedPicture, reference: Pixels, size: tuple[int, int], *, mirrored: bool = False
+    submitted: SubmittedPicture,
+    reference: Pixels,
+    size: tuple[int, int],
+    *,
+    mirrored: bool = False,
+    place: Box | None = None,
 ) -> Homography | None:
-    """For a picture of all that the reference shows: corner on corner, refined; None where shapes differ much.
+    """For a picture, or a place of one, of all that the reference shows: corner on corner, refined.
 
-    size: (width, height) of the reference's original. mirrored: the picture is flipped first, and the homography maps
-    to the flipped picture.
+    None where shapes differ much. size: (width, height) of the reference's original. mirrored: the picture is flipped
+    first, and the homography maps to the flipped picture; place is in the flipped one's pixels then.
     """
     import cv2
 
-    width, height = submitted.size
-    stretch = (width / size[0]) / (height / size[1])
+    whole = place or Box(0, 0, *submitted.size)
+    stretch = (whole.width / size[0]) / (whole.height / size[1])
     if not 1 / _MOST_STRETCHED < stretch < _MOST_STRETCHED:
         return None
-    plain = pixel_scaling(width / size[0], height / size[1])
+    plain = pixel_scaling(whole.width / size[0], whole.height / size[1])
+    plain[:2, 2] = whole.x, whole.y
     factor = _DIRECT_SIDE / max(size)
     small = (max(16, round(size[0] * factor)), max(16, round(size[1] * factor)))
     template = cv2.resize(cv2.cvtColor(reference, cv2.COLOR_RGB2GRAY), small, interpolation=cv2.INTER_AREA)
-    picture = cv2.resize(submitted.working_copy.grey, small, interpolation=cv2.INTER_AREA)
-    if mirrored:
-        picture = np.ascontiguousarray(picture[:, ::-1])
+    picture = cv2.resize(_grey_of(submitted, place, mirrored=mirrored), small, interpolation=cv2.INTER_AREA)
     warp = align_small(np.asarray(template, np.uint8), np.asarray(picture, np.uint8))
     if warp is None or np.abs(warp - np.eye(2, 3)).max() > _MOST_SHIFTED * _DIRECT_SIDE:
         return None
     return plain @ _rescaled(np.vstack([warp, [0, 0, 1]]).astype(np.float64), small, size)
+
+
+def _grey_of(submitted: SubmittedPicture, place: Box | None, *, mirrored: bool) -> NDArray[np.uint8]:
+    """The picture, or what a place of it shows; (h, w)."""
+    import cv2
+
+    if place is None:
+        grey = submitted.working_copy.grey
+        return np.ascontiguousarray(grey[:, ::-1]) if mirrored else grey
+    return np.asarray(cv2.cvtColor(part_of(submitted.pixels(mirrored=mirrored), place), cv2.COLOR_RGB2GRAY), np.uint8)
 
 
 def _rescaled(warp: NDArray[np.float64], small: tuple[int, int], size: tuple[int, int]) -> Homography:

@@ -12,9 +12,11 @@ from app.model.geometry import Box, surround
 # columns and more, or leave room for a finger between two.
 _LIKE, _BAR = 0.08, 0.05
 _ROWS = 2
-# Posters of one row or column are one strip where each touches the next, give or take this share of its side: shelves
-# leave a gap between any two. Longer strips are shelves all the same.
-_TOUCHING, _LONGEST = 0.012, 4
+# Posters of one row or column are one strip where each touches the next, on an average give or take this share of its
+# side: shelves leave a gap between any two. A single one may be laid so much beside it. Longer strips are shelves.
+_TOUCHING, _MISLAID, _LONGEST = 0.012, 0.03, 4
+# Small panels are laid some pixels beside where they are.
+_LEEWAY = 3
 # Two rows of two that fill a picture to its edges leave each at least this share of it.
 _QUARTER = 0.22
 # A neighbour begins at most this share of a panel beyond where the panel ends.
@@ -33,7 +35,7 @@ def are_panels(posters: Sequence[Comparison]) -> bool:
     around = surround(boxes)
     apart = (around.width - _ROWS * wide, around.height - _ROWS * high)
     alike = all(abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * high for box in boxes)
-    two_rows = all(abs(bar) <= _BAR * wide for bar in apart)
+    two_rows = all(abs(bar) <= _BAR * wide + _LEEWAY for bar in apart)
     return alike and (two_rows or _take_up_half(posters, boxes, wide, high) or _touch(boxes, wide, high))
 
 
@@ -43,13 +45,14 @@ def _touch(boxes: Sequence[Box], wide: float, high: float) -> bool:
         return False
     in_row = sorted((box.x / wide, box.y / high) for box in boxes)
     in_column = sorted((box.y / high, box.x / wide) for box in boxes)
-    return any(
-        all(
-            abs(there - here - 1) <= _TOUCHING and abs(off - on) <= _TOUCHING
-            for (here, on), (there, off) in pairwise(line)
-        )
-        for line in (in_row, in_column)
-    )
+    return any(map(_is_strip, (in_row, in_column)))
+
+
+def _is_strip(corners: Sequence[tuple[float, float]]) -> bool:
+    """corners: of each poster, along the strip and across it, in panels."""
+    steps = [(there - here, abs(off - on)) for (here, on), (there, off) in pairwise(corners)]
+    close = all(abs(step - 1) <= _MISLAID and off <= _MISLAID for step, off in steps)
+    return close and abs(sum(step for step, _ in steps) - len(steps)) <= _TOUCHING * len(steps)
 
 
 def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box], wide: float, high: float) -> bool:

@@ -14,7 +14,7 @@ from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.fifth import attacks as fifth
 from benchmarks.attacks.fourth import attacks as fourth
 from benchmarks.attacks.ninth import copies
-from benchmarks.attacks.registry import BENIGN, EDITS, NEVER_LEARNT, SETS, AttackSet
+from benchmarks.attacks.registry import BENIGN, EDITS, SETS, AttackSet
 from benchmarks.attacks.seventh import reframing
 from benchmarks.attacks.sixth import frames, lens
 from benchmarks.attacks.sixth import screens as sixth_screens
@@ -61,16 +61,18 @@ REACH: dict[str, Reach | None] = {
     "thirteenth": by_share(12, 0.34),
     "fourteenth": by_share(12, 0.34),
     "fifteenth": by_share(12, 0.34),
+    "sixteenth": by_share(12, 0.34),
 }
 # In the sets of the plain ways they are called so.
 PLAIN_MOVED = frozenset(
     {
-        *("perspective", "seen_from_side", "seen_from_the_side", "rotated", "slight_rotation", "slightly_rotated"),
-        *("cropped", "cropped_edges", "cropped_sides", "story", "app_screenshot", "white_border", "letterboxed"),
+        *("perspective", "seen_from_side", "seen_from_the_side", "from_the_side"),
+        *("rotated", "slight_rotation", "slightly_rotated", "cropped", "cropped_edges", "cropped_sides"),
+        *("story", "app_screenshot", "white_border", "bordered", "letterboxed"),
     }
 )
-# Some that put the poster elsewhere and say where.
-MOVED: dict[str, tuple[AttackFunction, ...]] = {
+# Some that put the poster elsewhere and say where: those of the sets that call them otherwise, and of the plain ones.
+OTHERWISE_CALLED: dict[str, tuple[AttackFunction, ...]] = {
     "third": (*third.SCREENS, third_photos.laptop_photo, third_photos.wall_print_photo, third_frames.slight_turn),
     "fourth": (*fourth.FRAMES, *fourth.APPS),
     "fifth": (*fifth.VIEWS, *fifth.APPS),
@@ -96,10 +98,11 @@ MOVED: dict[str, tuple[AttackFunction, ...]] = {
         *(moved.seen_aslant, moved.zoomed_in),
         *(framed.made_square_with_bars, framed.white_border),
     ),
-} | {
+}
+MOVED = OTHERWISE_CALLED | {
     of.name: tuple(attack for attack in of.benign if attack.__name__ in PLAIN_MOVED)
-    for of in SETS
-    if of.name in NEVER_LEARNT - {"unseen"}
+    for of in LATER
+    if of.name not in OTHERWISE_CALLED
 }
 
 

@@ -12,6 +12,7 @@ from app.compare.verify_geometry import GeometryFailure, picture_corners, projec
 from app.fingerprints.local_features import compute_local_features
 from app.fingerprints.working_copy import make_working_copy
 from app.model.fingerprint import LocalFeatures
+from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from tests.support.pictures import SIZE, draw_artwork, resize, submit
 
@@ -205,3 +206,14 @@ def test_two_pictures_do_not_fit_each_other() -> None:
     one, other = (cv2.cvtColor(cv2.resize(draw_artwork(seed), (107, 160)), cv2.COLOR_RGB2GRAY) for seed in (21, 5))
     warp = align_small(one, other)
     assert warp is None or np.abs(warp - np.eye(2, 3)).max() > 0.5
+
+
+def test_a_place_of_a_picture_is_registered_as_if_it_were_cut_out() -> None:
+    page = np.full((1500, 900, 3), 24, np.uint8)
+    page[304 : 304 + 270, 123 : 123 + 180] = resize(REFERENCE, 180, 270)
+    found = register_directly(submit(page), REFERENCE, SIZE, place=Box(120, 300, 180, 270))
+    assert found is not None
+    assert project(found, picture_corners(SIZE)) == pytest.approx(
+        np.array([[123, 304], [303, 304], [303, 574], [123, 574]]), abs=1.5
+    )
+    assert register_directly(submit(page), REFERENCE, SIZE, place=Box(500, 900, 180, 270)) is None

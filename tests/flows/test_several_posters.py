@@ -67,6 +67,28 @@ def test_four_panels_that_somebody_posted_are_a_composite_on_the_page_too(checke
     assert report.verdict is VerdictLabel.LIKELY_FAN_MADE
 
 
+def test_small_faint_panels_are_found_by_what_they_show(checker: Checker) -> None:
+    """Of 120 pixels, with a bar between them: too few key points for any but the first."""
+    page = np.full((1600, 800, 3), 24, np.uint8)
+    panels = [resize(draw_artwork(SEEDS[0]), 120, 180), *(faint(resize(draw_artwork(n), 120, 180)) for n in SEEDS[1:])]
+    for panel, (x, y) in zip(panels, ((150, 300), (274, 300), (150, 484), (274, 484)), strict=True):
+        page[y : y + 180, x : x + 120] = panel
+    report = checker.check(encode(page, quality=88), "p.jpg")
+    assert report.relation is Relation.COMPOSITE
+    assert {match.reference.title for match in report.matches} == {f"Film {seed}" for seed in SEEDS}
+
+
+@pytest.mark.parametrize(
+    ("gap", "relation"), [(0, Relation.COMPOSITE), (8, Relation.SAME_ARTWORK)], ids=["touching", "apart"]
+)
+def test_posters_that_touch_in_a_row_are_one_strip(checker: Checker, gap: int, relation: Relation) -> None:
+    page = np.full((1500, 900, 3), 24, np.uint8)
+    for number, seed in enumerate(SEEDS[:3]):
+        x = 60 + number * (240 + gap)
+        page[400:760, x : x + 240] = resize(draw_artwork(seed), 240, 360)
+    assert checker.check(encode(page, quality=88), "p.jpg").relation is relation
+
+
 def test_two_rows_of_two_on_a_shelf_are_just_shown(checker: Checker) -> None:
     page = np.full((1600, 800, 3), 24, np.uint8)
     for seed, (x, y) in zip(SEEDS, ((150, 300), (430, 300), (150, 740), (430, 740)), strict=True):
