@@ -4,6 +4,7 @@
     python -m benchmarks.fit_region_model ../shared/posters --keep places.npz
     python -m benchmarks.fit_region_network places.npz --seed 1
 
+With --go-on, the networks that are shipped learn on from new places, more gently, in place of two that know nothing.
 A sixth of the posters is held out, for the figures. The network is small, so that a place takes a millisecond on one
 core: five convolutions over the near view, five over the whole frame at half its size, and the measurements beside
 them. Its weights are averaged over the last steps (Polyak and Juditsky, 1992), which makes it less sure of what only a
@@ -28,12 +29,15 @@ from torch.nn import functional
 
 from app.compare.place_views import LAYERS, VIEW_SIDE
 from app.compare.region_kind import CLASSES, value_names
-from app.compare.region_look import NETWORK_PATH
+from app.compare.region_look import NETWORK_PATH, region_network
 from benchmarks.region_samples import Samples, choose, describe, evened, held_out, load, measure, without
+from benchmarks.resume_network import Weights, resume, stored_weights
 
 _WIDTH, _HIDDEN, _DROPPED = 16, 96, 0.3
 _BATCH, _RATE, _DECAY, _SMOOTHED = 128, 3e-3, 0.02, 0.03
 _AVERAGED = 0.998
+# How fast networks learn on that have learnt before, and from how many places they take how their layers answer.
+_GENTLE_RATE, _RESUMED_FROM = 1e-3, 512
 # How drawings are varied while learning: colours of both pictures alike, noise of the submitted one, the near view's
 # place and size; how often flipped, coloured otherwise, and left without measurements.
 _GAIN, _OFFSET, _NOISE, _MOVED, _TURNED = 0.3, 0.15, 0.03, 0.12, 0.12
@@ -69,9 +73,13 @@ class Eye(nn.Module):
 
     def forward(self, view: Tensor) -> Tensor:
         """(n, 8, side, side) in 0..1 to (n, 8 * width): the mean and the largest answer of each kind."""
-        difference = (view[:, :3] - view[:, 3:6]) * view[:, 7:8]
-        seen = self.layers(torch.cat([view - 0.5, 2 * difference], 1))
+        seen = self.layers(self.prepared(view))
         return torch.cat([seen.mean((2, 3)), seen.amax((2, 3))], 1)
+
+    def prepared(self, view: Tensor) -> Tensor:
+        """(n, 8, side, side) in 0..1 to (n, 11, side, side): round zero, and the difference of the two pictures."""
+        difference = (view[:, :3] - view[:, 3:6]) * view[:, 7:8]
+        return torch.cat([view - 0.5, 2 * difference], 1)
 
 
 class Network(nn.Module):
@@ -125,8 +133,11 @@ def as_pictures(views: Tensor) -> tuple[Tensor, Tensor]:
     return pictures[:, 0], functional.avg_pool2d(pictures[:, 1], 2)
 
 
-def fit(samples: Samples, chosen: NDArray[np.bool_], epochs: int, seed: int) -> Network:
-    """Learns from the chosen places, drawn as often as `evened` says; classes count the same, whatever they number."""
+def fit(samples: Samples, chosen: NDArray[np.bool_], epochs: int, seed: int, resumed: Weights | None = None) -> Network:
+    """Learns from the chosen places, drawn as often as `evened` says; classes count the same, whatever they number.
+
+    resumed: what the network begins with; nothing learnt before if None.
+    """
     torch.manual_seed(seed)
     chance = torch.Generator().manual_seed(seed)
     rows, often = np.flatnonzero(chosen), torch.from_numpy(evened(samples, chosen))
@@ -134,12 +145,17 @@ def fit(samples: Samples, chosen: NDArray[np.bool_], epochs: int, seed: int) -> 
     seen = np.bincount(samples.kinds[rows], weights=often.numpy(), minlength=len(CLASSES))
     weights = torch.tensor(len(kinds) / (len(CLASSES) * seen.clip(1)))
     network = Network(values.mean(0), values.std(0) + 1e-3)
+    rate = _RATE
+    if resumed is not None:
+        first = rows[torch.multinomial(often, _RESUMED_FROM, generator=chance).sort().values.numpy()]
+        resume(network, resumed, *as_pictures(torch.from_numpy(samples.views[first])))
+        rate = _GENTLE_RATE
     averaged = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(_AVERAGED), use_buffers=True
     )
-    optimizer = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=_DECAY)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=_DECAY)
     steps = epochs * (len(kinds) // _BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps + 1, pct_start=0.15)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps + 1, pct_start=0.15)
     start = time.monotonic()
     for step in range(steps):
         drawn = torch.multinomial(often, _BATCH, replacement=True, generator=chance).sort().values
@@ -229,17 +245,17 @@ def export(network: Ensemble, about: dict[str, object], path: Path) -> None:
     onnx.save(stored, str(path))
 
 
-def fit_several(places: Path, epochs: int, seed: int, count: int, left_out: str | None = None) -> Ensemble:
+def fit_several(options: argparse.Namespace) -> Ensemble:
     """Each in a process of its own, on the posters that are not held out."""
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as workers:
-        work = partial(_fit_one, places=places, epochs=epochs, seed=seed, threads=max(1, 2 // count), left_out=left_out)
-        return Ensemble(list(workers.map(work, range(count))))
+    with ProcessPoolExecutor(options.networks, mp_context=get_context("spawn")) as workers:
+        return Ensemble(list(workers.map(partial(_fit_one, options=options), range(options.networks))))
 
 
-def _fit_one(number: int, places: Path, epochs: int, seed: int, threads: int, left_out: str | None) -> Network:
-    torch.set_num_threads(threads)
-    samples = without(load(places), left_out)
-    return fit(samples, ~held_out(samples, seed), epochs, seed + number)
+def _fit_one(number: int, options: argparse.Namespace) -> Network:
+    torch.set_num_threads(max(1, 2 // options.networks))
+    samples = without(load(options.places), options.without)
+    resumed = stored_weights(NETWORK_PATH, number) if options.go_on else None
+    return fit(samples, ~held_out(samples, options.seed), options.epochs, options.seed + number, resumed)
 
 
 def main() -> None:
@@ -250,8 +266,10 @@ def main() -> None:
     parser.add_argument("--networks", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--without", metavar="SET", help="learn nothing from this set of attacks, as in sixth")
+    parser.add_argument("--go-on", action="store_true", help="learn on with the networks that are shipped")
     options = parser.parse_args()
-    network = fit_several(options.places, options.epochs, options.seed, options.networks, options.without)
+    before = region_network().about if options.go_on else None
+    network = fit_several(options)
     samples = without(load(options.places), options.without)
     kept = choose(samples, held_out(samples, options.seed))
     figures = measure(chances(network, kept), kept)
@@ -259,6 +277,7 @@ def main() -> None:
         "made_by": "benchmarks/fit_region_network.py",
         "networks": options.networks,
         "epochs": options.epochs,
+        **({"went_on_from": before} if before else {}),
         **describe(samples, options.seed),
         **figures,
     }

@@ -24,6 +24,7 @@ from benchmarks.attacks.fourth import attacks as fourth
 from benchmarks.attacks.ninth import attacks as ninth
 from benchmarks.attacks.second import attacks as second
 from benchmarks.attacks.seventh import attacks as seventh
+from benchmarks.attacks.sixteenth import attacks as sixteenth
 from benchmarks.attacks.sixth import attacks as sixth
 from benchmarks.attacks.tenth import attacks as tenth
 from benchmarks.attacks.third import attacks as third
@@ -183,10 +184,11 @@ SETS = tuple(
         ("thirteenth", thirteenth),
         ("fourteenth", fourteenth),
         ("fifteenth", fifteenth),
+        ("sixteenth", sixteenth),
     )
 )
-"""All but the first. The last three draw the plain ways that everybody knows, the others whatever came to mind."""
-NEVER_LEARNT = frozenset({"unseen", "thirteenth", "fourteenth", "fifteenth"})
+"""All but the first. The last four draw the plain ways that everybody knows, the others whatever came to mind."""
+NEVER_LEARNT = frozenset({"unseen", "sixteenth"})
 """Sets that no model is fitted on: what is measured on them tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,

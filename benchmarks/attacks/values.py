@@ -18,8 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to fifteenth: drawn by other code, each by its own. unseen and those after it: never fitted on. From
-    NUMBER_WIDTH on: sweeps over one severity.
+    second to sixteenth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
     """
 
     BENIGN = "benign"
@@ -67,6 +66,9 @@ class Group(StrEnum):
     FIFTEENTH_BENIGN = "fifteenth_benign"
     FIFTEENTH_EDIT = "fifteenth_edit"
     FIFTEENTH_RESHARED_EDIT = "fifteenth_reshared_edit"
+    SIXTEENTH_BENIGN = "sixteenth_benign"
+    SIXTEENTH_EDIT = "sixteenth_edit"
+    SIXTEENTH_RESHARED_EDIT = "sixteenth_reshared_edit"
     NUMBER_WIDTH = "number_width_percent"
     CROP_KEPT = "crop_kept_percent"
     JPEG_QUALITY = "jpeg_quality"
