@@ -4,7 +4,8 @@
     python -m benchmarks.fit_region_model ../shared/posters --posters 240 --seed 21 --keep places.npz
 
 The places come from region_samples, and count as `evened` says. A sixth of the posters is held out, for the figures;
-they go into the file with date, data and seed.
+they go into the file with date, data and seed. With --beside, the trees that are shipped stay, and those that are
+fitted stand beside them, each fit counting half: what was learnt from places that are gone is not lost.
 """
 
 import argparse
@@ -49,6 +50,20 @@ def fit(samples: Samples, seed: int) -> tuple[dict[str, Any], dict[str, float]]:
     return {"values": value_names(), "base": base, "trees": trees}, figures
 
 
+def set_beside(shipped: dict[str, Any], fitted: dict[str, Any]) -> dict[str, Any]:
+    """One model of two in stored form: the trees of both, so that their log-odds are averaged."""
+    both = [
+        [_weighing_half(tree) for tree in (*of_kind, *others)]
+        for of_kind, others in zip(shipped["trees"], fitted["trees"], strict=True)
+    ]
+    base = [round((one + other) / 2, 6) for one, other in zip(shipped["base"], fitted["base"], strict=True)]
+    return {"values": fitted["values"], "base": base, "trees": both}
+
+
+def _weighing_half(tree: dict[str, list[float]]) -> dict[str, list[float]]:
+    return {**tree, "value": [round(value / 2, 5) for value in tree["value"]]}
+
+
 def main() -> None:
     """See the module."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -60,7 +75,9 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, metavar="NPZ", help="store the places here, for fit_region_network too")
     parser.add_argument("--use", type=Path, metavar="NPZ", help="fit on places stored before")
     parser.add_argument("--without", metavar="SET", help="learn nothing from this set of attacks, as in sixth")
+    parser.add_argument("--beside", action="store_true", help="keep the trees that are shipped, each fit counting half")
     options = parser.parse_args()
+    shipped = json.loads(MODEL_PATH.read_text(encoding="utf-8")) if options.beside else None
     _make_readable()
     start = time.monotonic()
     samples = (
@@ -73,6 +90,9 @@ def main() -> None:
     samples = without(samples, options.without)
     stored, figures = fit(samples, options.seed)
     about = {"made_by": "benchmarks/fit_region_model.py", **describe(samples, options.seed), **figures}
+    if shipped is not None:
+        stored = set_beside(shipped, stored)
+        about["beside"] = shipped["about"]
     MODEL_PATH.write_text(json.dumps({"about": about, **stored}, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"\n{json.dumps(about, indent=1)}\n{time.monotonic() - start:.0f} s", file=sys.stderr)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from benchmarks.attacks.any_sticker import any_sticker
 from benchmarks.attacks.registry import ATTACKS, NEVER_LEARNT, SETS
-from benchmarks.attacks.values import Attack, Group
+from benchmarks.attacks.values import Attack, Expected, Group
 
 LEARNT_SETS = tuple(of for of in SETS if of.name not in NEVER_LEARNT)
 # Made more often: benign ones that lay something over the poster, or leave a border where false change could show.
@@ -28,19 +29,29 @@ LEARNT_FROM = frozenset(
     }
 )
 _COVERING_TURNS = 2
-_NAMES = frozenset(of.name for of in SETS)
+# Stickers that none of the sets draws, so that what a sticker is does not depend on whose it is.
+ANY_STICKER = Attack("any_sticker", Group.BENIGN, None, Expected.OFFICIAL, any_sticker)
+_STICKER_TURNS = 20
+_NAMES = frozenset({*(of.name for of in SETS), "any"})
 
 
 def attacks_to_learn() -> Iterator[tuple[Attack, int]]:
-    """Each attack and a number that makes it another drawing: two of those that lay something over the poster."""
+    """Each attack and a number that makes it another drawing: two of those that lay something over the poster.
+
+    And stickers, which no benchmark draws.
+    """
     for attack in ATTACKS:
         if attack.group in LEARNT_FROM:
             turns = _COVERING_TURNS if attack.name in COVERING else 1
             yield from ((attack, turn) for turn in range(turns))
+    yield from ((ANY_STICKER, turn) for turn in range(_STICKER_TURNS))
 
 
 def set_of(attack: str) -> str:
-    """Whose drawing an attack of that name is: "second" and so on; "" for the first set and for official versions."""
+    """Whose drawing an attack of that name is: "second" and so on, "any" for `any_sticker`; "" for the first set.
+
+    And for official versions.
+    """
     before, _, _ = attack.partition("_")
     return before if before in _NAMES else ""
 

@@ -7,6 +7,7 @@ import pytest
 from PIL import ImageFont
 
 from app.model.geometry import Box
+from benchmarks.attacks.any_sticker import any_sticker
 from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points
@@ -150,3 +151,13 @@ def test_a_change_that_an_app_cuts_off_is_no_longer_claimed():
 
 def test_a_font_that_the_machine_has_not_is_pillow_s_own():
     assert named_font("no such font.ttf", 30).getname() == ImageFont.load_default(30).getname()
+
+
+@pytest.mark.parametrize("turn", range(12))
+def test_any_sticker_lies_on_the_poster_and_leaves_the_rest(turn: int):
+    poster = draw_poster(0)
+    one, two = (any_sticker(poster, np.random.default_rng(turn), DrawnOthers()) for _ in range(2))
+    assert np.array_equal(one.pixels, two.pixels)
+    assert one.boxes_of_change == ()
+    away = np.abs(one.pixels.astype(int) - poster.astype(int)).max(axis=2) > 12
+    assert 0.0005 < away.mean() < 0.35

@@ -8,6 +8,7 @@ import pytest
 
 from app.compare.region_kind import CLASSES, kind_chances, parse_model, shape_values, value_names
 from app.errors import PostercheckError
+from benchmarks.fit_region_model import set_beside
 from tests.support.values import make_shape
 
 SHARE, WIDTH = value_names().index("share"), value_names().index("width")
@@ -62,3 +63,17 @@ def test_a_model_for_other_measurements_is_refused() -> None:
         parse_model(STORED | {"values": value_names()[:-1]})
     with pytest.raises(PostercheckError, match="each kind"):
         parse_model(STORED | {"trees": [[], []]})
+
+
+def test_two_fits_side_by_side_answer_with_the_mean_of_their_log_odds() -> None:
+    other: dict[str, Any] = {
+        "values": value_names(),
+        "base": [0.0, 0.4, 0.0, 0.0],
+        "trees": [[LEAF], [STUMP], [], [DEEP, DEEP]],
+    }
+    for share, width in ((0.02, 0.1), (0.4, 0.6), (0.7, 0.9)):
+        shape = make_shape(share=share, width=width)
+        one, two = (np.log(kind_chances(shape, parse_model(each))) for each in (STORED, other))
+        expected = np.exp((one + two) / 2) / np.exp((one + two) / 2).sum()
+        both = kind_chances(shape, parse_model(set_beside(STORED, other)))
+        assert both == pytest.approx(expected, abs=1e-4)

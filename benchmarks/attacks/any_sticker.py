@@ -1,0 +1,115 @@
+"""Stickers without a hand of their own: whatever signs and emoji the machine's fonts hold, in any colour.
+
+Only to learn from: what a sticker is, is plain from any; it is nothing that a poster says. Wants
+fonts-noto-color-emoji (Debian) for the emoji; without it all are signs of DejaVu Sans.
+"""
+
+from functools import cache
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import between
+from benchmarks.attacks.geometry import size_of
+from benchmarks.attacks.paint import Mask, paste
+from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
+
+_SIGNS_FACE, _EMOJI_FACE = "DejaVuSans.ttf", "NotoColorEmoji.ttf"
+# The one size, in pixels, that the font of emoji is drawn in.
+_EMOJI_SIZE = 109
+# Arrows, hearts and stars, faces, hands, chess pieces and ornaments; none is a letter or a figure.
+_SIGNS = (
+    *range(0x2190, 0x2200), *range(0x2605, 0x2607), *range(0x261A, 0x2620), *range(0x2639, 0x263D),
+    *range(0x2654, 0x2668), *range(0x2708, 0x270E), *range(0x2719, 0x274C), *range(0x2761, 0x2768),
+    *range(0x2794, 0x2795), *range(0x2798, 0x27B0), *range(0x27B1, 0x27BF),
+)  # fmt: skip
+# Faces, hands and hearts are half of what people stick on; the other half is anything.
+_LIKED = (
+    *range(0x1F600, 0x1F650),
+    *range(0x1F440, 0x1F451),
+    *range(0x1F493, 0x1F4A0),
+    0x2764,
+    0x1F525,
+    0x2B50,
+    0x1F31F,
+)
+_ANY = (*range(0x1F300, 0x1F321), *range(0x1F345, 0x1F380), *range(0x1F380, 0x1F3F0), *range(0x1F400, 0x1F4FD))
+_VIVID = (
+    "#ff2d55", "#e0245e", "#ff3b30", "#ff9500", "#ffcc00", "#34c759", "#00c7be", "#007aff", "#5856d6", "#af52de",
+    "#ff5fa2", "#ffffff", "#ffffff", "#111111",
+)  # fmt: skip
+_BIG = 220
+
+
+def any_sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
+    """One to three signs or emoji, 5 to 26 % of the width each."""
+    width, height = size_of(picture)
+    result = picture
+    for _ in range(int(rng.integers(1, 4))):
+        side = max(8, round(width * between(rng, 0.05, 0.26)))
+        pixels, mask = _drawn(rng, side)
+        x, y = (round(between(rng, 0, max(1, whole - side))) for whole in (width, height))
+        if rng.random() < 0.3:
+            shade = cv2.GaussianBlur(mask, (0, 0), max(1.0, side / 20)) * np.float32(0.5)
+            result = paste(result, (0, 0, 0), shade, x + side // 25, y + side // 20)
+        result = paste(result, pixels, mask * np.float32(between(rng, 0.85, 1.0)), x, y)
+    quality = int(rng.integers(50, 93))
+    return Attacked(result, saved_as=SavedAs("JPEG", quality))
+
+
+def _drawn(rng: np.random.Generator, side: int) -> tuple[Pixels, Mask]:
+    image = _emoji(rng) if _has(_EMOJI_FACE) and rng.random() < 0.6 else _sign(rng)
+    cut = image.crop(image.getbbox() or (0, 0, 1, 1))
+    if rng.random() < 0.35:
+        cut = _cut_out(cut, str(rng.choice(["#ffffff", "#ffffff", "#111111"])))
+    turned = cut.rotate(between(rng, -25, 25), Image.Resampling.BICUBIC, expand=True)
+    factor = side / max(turned.size)
+    size = (max(4, round(turned.width * factor)), max(4, round(turned.height * factor)))
+    small = np.asarray(turned.resize(size, Image.Resampling.LANCZOS))
+    if rng.random() < 0.2:
+        small = small[:, ::-1]
+    pixels: Pixels = np.ascontiguousarray(small[..., :3])
+    return pixels, small[..., 3].astype(np.float32) / np.float32(255)
+
+
+def _emoji(rng: np.random.Generator) -> Image.Image:
+    image = Image.new("RGBA", (_BIG, _BIG))
+    sign = chr(int(rng.choice(_LIKED if rng.random() < 0.5 else _ANY)))
+    face = ImageFont.truetype(_EMOJI_FACE, _EMOJI_SIZE)
+    ImageDraw.Draw(image).text((40, 40), sign, font=face, embedded_color=True)
+    return image if image.getbbox() else _sign(rng)
+
+
+def _sign(rng: np.random.Generator) -> Image.Image:
+    image = Image.new("RGBA", (_BIG, _BIG))
+    inner, outer = (str(colour) for colour in rng.choice(_VIVID, 2, replace=False))
+    stroke = int(rng.integers(3, 9)) if rng.random() < 0.5 else 0
+    face = ImageFont.truetype(_SIGNS_FACE, 140) if _has(_SIGNS_FACE) else ImageFont.load_default(140)
+    draw = ImageDraw.Draw(image)
+    sign = chr(int(rng.choice(_SIGNS)))
+    draw.text((_BIG / 2, _BIG / 2), sign, fill=inner, font=face, anchor="mm", stroke_width=stroke, stroke_fill=outer)
+    return image
+
+
+def _cut_out(image: Image.Image, colour: str) -> Image.Image:
+    """With an edge of paper all round."""
+    edge = max(3, round(max(image.size) / 22))
+    whole = Image.new("RGBA", (image.width + 2 * edge, image.height + 2 * edge))
+    whole.paste(image, (edge, edge))
+    alpha = np.asarray(whole.getchannel("A"), np.uint8)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * edge + 1, 2 * edge + 1))
+    paper = Image.new("RGBA", whole.size, colour)
+    paper.putalpha(Image.fromarray(np.asarray(cv2.dilate(alpha, kernel), np.uint8)))
+    paper.alpha_composite(whole)
+    return paper
+
+
+@cache
+def _has(face: str) -> bool:
+    try:
+        ImageFont.truetype(face, _EMOJI_SIZE)
+    except OSError:
+        return False
+    return True
