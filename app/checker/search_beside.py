@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from operator import itemgetter
 
 from app.checker.searched import Searched, compare_candidate, compared_reference
 from app.checker.stopwatch import Stopwatch
@@ -16,6 +15,7 @@ from app.index.find_candidates import VOTING_FEATURES, Candidate, by_features, b
 from app.model.comparison import Comparison
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import Box, lie_in_boxes, part_of
+from app.model.poster_image import Pixels
 from app.model.report import FoundBy
 
 # References that explain this much of a picture together leave no room for another one.
@@ -94,16 +94,12 @@ def _propose(
     """
     if any(is_whole(item) and place_of(item).overlap(places[0]) >= _TAKEN for item in comparisons):
         return
-    near: list[tuple[int, Candidate, Box]] = []
     with watch.stage("search"):
-        for place in places:
-            panel = part_of(submitted.pixels(mirrored=mirrored), place)
-            wanted = compute_perceptual_hash(make_working_copy(panel).grey)
-            for candidate in where.usable(by_hash(where.index, wanted, mirrored=mirrored))[:1]:
-                near.append((candidate.hash_distance or 0, candidate, place))
+        pixels = submitted.pixels(mirrored=mirrored)
+        near = [found for place in places if (found := _nearest(pixels, place, where, mirrored=mirrored)) is not None]
     if not near:
         return
-    _, nearest, there = min(near, key=itemgetter(0))
+    nearest, there = min(near, key=_distance)
     if any(is_whole(item) and item.reference.key == nearest.key for item in comparisons):
         return
     with watch.stage("compare"):
@@ -113,6 +109,18 @@ def _propose(
     else:
         # So small a poster has too few key points; what they found of it elsewhere was chance.
         comparisons[:] = [*(item for item in comparisons if item.reference.key != nearest.key), direct]
+
+
+def _nearest(pixels: Pixels, place: Box, where: Searched, *, mirrored: bool) -> tuple[Candidate, Box] | None:
+    """The reference whose hash is nearest to what a place shows, with the place; None where none is near."""
+    wanted = compute_perceptual_hash(make_working_copy(part_of(pixels, place)).grey)
+    found = where.usable(by_hash(where.index, wanted, mirrored=mirrored))
+    return (found[0], place) if found else None
+
+
+def _distance(found: tuple[Candidate, Box]) -> int:
+    """Of a candidate that a hash proposed, in bits."""
+    return found[0].hash_distance or 0
 
 
 def _further_off(place: Box, first: Box) -> list[Box]:
