@@ -81,7 +81,7 @@ def register_directly(
     if not 1 / _MOST_STRETCHED < stretch < _MOST_STRETCHED:
         return None
     plain = pixel_scaling(whole.width / size[0], whole.height / size[1])
-    plain[:2, 2] = whole.x, whole.y
+    plain[:2, 2] += whole.x, whole.y
     factor = _DIRECT_SIDE / max(size)
     small = (max(16, round(size[0] * factor)), max(16, round(size[1] * factor)))
     template = cv2.resize(cv2.cvtColor(reference, cv2.COLOR_RGB2GRAY), small, interpolation=cv2.INTER_AREA)

@@ -169,6 +169,14 @@ def test_a_plain_reshare_is_registered_directly(size: tuple[int, int]) -> None:
     assert corner_error(found, true, size) < 0.006
 
 
+def test_a_larger_copy_is_registered_by_the_middles_of_its_pixels() -> None:
+    """Four times as large, the first pixel's middle lies one and a half pixels further in."""
+    found = register_directly(submit(resize(REFERENCE, 4 * WIDTH, 4 * HEIGHT)), REFERENCE, SIZE)
+    assert found is not None
+    middle = project(found, np.array([[WIDTH / 2, HEIGHT / 2]]))[0]
+    assert middle == pytest.approx((2 * WIDTH + 1.5, 2 * HEIGHT + 1.5), abs=0.5)
+
+
 def test_a_slight_crop_is_registered_directly_too() -> None:
     found = register_directly(submit(REFERENCE[8:532, 5:355]), REFERENCE, SIZE)
     assert found is not None
