@@ -48,9 +48,9 @@ def attacks_to_learn() -> Iterator[tuple[Attack, int]]:
 
 
 def set_of(attack: str) -> str:
-    """Whose drawing an attack of that name is: "second" and so on, "any" for `any_sticker`; "" for the first set.
+    """Whose drawing an attack of that name is: "second" and so on, "any" for stickers that no set draws.
 
-    And for official versions.
+    "" for the first set, and for official versions.
     """
     before, _, _ = attack.partition("_")
     return before if before in _NAMES else ""

@@ -194,9 +194,10 @@ def _luminance_fit(
     wanted = cv2.cvtColor(query, cv2.COLOR_RGB2GRAY).reshape(-1).astype(np.float64)
     weighted = terms * weights[:, None]
     ridge = np.diag([1e4, 1e4, 1e4, 1e-2])
+    squares = weighted.T @ terms + ridge
     fit: NDArray[np.floating] = natural
     target: NDArray[np.floating] = wanted
     for _ in range(_ROUNDS):
-        fit = np.linalg.solve(weighted.T @ terms + ridge, weighted.T @ target + ridge @ natural)
+        fit = np.linalg.solve(squares, weighted.T @ target + ridge @ natural)
         target = 255 * _not_cut_off(wanted / 255, terms @ fit / 255)
     return np.asarray(fit if np.isfinite(fit).all() else natural, dtype=np.float32)

@@ -54,7 +54,7 @@ _HINTS = re.compile(
     r"|\bbeginning\b|\bawakening\b|\breckoning\b|\blegacy\b|\bhomecoming\b|\baftermath\b|\bredemption\b|\bretribution\b"
     r"|\buprising\b|\breunion\b|\borigins\b|\breloaded\b|\bunleashed\b"
     r"|\bregreso\b|\bretour\b|\br[u\u00fc]ckkehr\b|\britorno\b|\bretorno\b|\bvenganza\b|\bvengeance\b|\bvingan[c\u00e7]a\b"
-    r"|\b(?:im|ins) ?kino\b|\ben cines\b|\bau cin[e\u00e9]ma\b|\bal cinema\b|\bnos cinemas\b|\bsinemalarda\b"
+    r"|\b(?:im|ins) ?kino\b|\ben cines\b|\bau cin\u00e9ma\b|\bsinemalarda\b"
     r"|\bestreno\b|\bestreia\b",
     re.I,
 )

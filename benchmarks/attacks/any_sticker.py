@@ -13,7 +13,8 @@ from PIL import Image, ImageDraw, ImageFont
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between
 from benchmarks.attacks.geometry import size_of
-from benchmarks.attacks.paint import Mask, paste
+from benchmarks.attacks.lettering import named_font
+from benchmarks.attacks.paint import Mask, feather, paste
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
 _SIGNS_FACE, _EMOJI_FACE = "DejaVuSans.ttf", "NotoColorEmoji.ttf"
@@ -52,7 +53,7 @@ def any_sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
         pixels, mask = _drawn(rng, side)
         x, y = (round(between(rng, 0, max(1, whole - side))) for whole in (width, height))
         if rng.random() < 0.3:
-            shade = cv2.GaussianBlur(mask, (0, 0), max(1.0, side / 20)) * np.float32(0.5)
+            shade = feather(mask, max(1.0, side / 20)) * np.float32(0.5)
             result = paste(result, (0, 0, 0), shade, x + side // 25, y + side // 20)
         result = paste(result, pixels, mask * np.float32(between(rng, 0.85, 1.0)), x, y)
     quality = int(rng.integers(50, 93))
@@ -60,7 +61,7 @@ def any_sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
 
 
 def _drawn(rng: np.random.Generator, side: int) -> tuple[Pixels, Mask]:
-    image = _emoji(rng) if _has(_EMOJI_FACE) and rng.random() < 0.6 else _sign(rng)
+    image = _emoji(rng) if _has_emoji() and rng.random() < 0.6 else _sign(rng)
     cut = image.crop(image.getbbox() or (0, 0, 1, 1))
     if rng.random() < 0.35:
         cut = _cut_out(cut, str(rng.choice(["#ffffff", "#ffffff", "#111111"])))
@@ -86,7 +87,7 @@ def _sign(rng: np.random.Generator) -> Image.Image:
     image = Image.new("RGBA", (_BIG, _BIG))
     inner, outer = (str(colour) for colour in rng.choice(_VIVID, 2, replace=False))
     stroke = int(rng.integers(3, 9)) if rng.random() < 0.5 else 0
-    face = ImageFont.truetype(_SIGNS_FACE, 140) if _has(_SIGNS_FACE) else ImageFont.load_default(140)
+    face = named_font(_SIGNS_FACE, 140)
     draw = ImageDraw.Draw(image)
     sign = chr(int(rng.choice(_SIGNS)))
     draw.text((_BIG / 2, _BIG / 2), sign, fill=inner, font=face, anchor="mm", stroke_width=stroke, stroke_fill=outer)
@@ -107,9 +108,9 @@ def _cut_out(image: Image.Image, colour: str) -> Image.Image:
 
 
 @cache
-def _has(face: str) -> bool:
+def _has_emoji() -> bool:
     try:
-        ImageFont.truetype(face, _EMOJI_SIZE)
+        ImageFont.truetype(_EMOJI_FACE, _EMOJI_SIZE)
     except OSError:
         return False
     return True

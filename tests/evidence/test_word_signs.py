@@ -66,7 +66,7 @@ def read(before: str, after: str) -> ReadPlace:
         ("", "mum look at this", WordSign.REMARK),
         ("", "Cannot wait for this", WordSign.REMARK),
         ("SOMETHINGHAPPENS", "SOMETHING HAPPENS so good", WordSign.REMARK),
-        ("", "directed by PAUL OKAFOR written by QUIRIN LINDQVIST", WordSign.CREDITED),
+        ("", "directed by PAUL OKAFOR written by SARA LINDQVIST", WordSign.CREDITED),
         ("DIRECTED BY PAUL OKAFOR", "DIRECTED BY QUIRIN LINDQVIST", WordSign.GARBLED),
         ("", "RISKEVE SEASON", WordSign.HINT),
         ("", "omg is this real??", WordSign.REMARK),

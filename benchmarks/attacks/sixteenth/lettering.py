@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import Colour, part_of
+from benchmarks.attacks.lettering import named_font
 from benchmarks.attacks.sixteenth.places import Mask
 
 BOLD = ("DejaVuSans-Bold.ttf", "DejaVuSansCondensed-Bold.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSerifCondensed-Bold.ttf")
@@ -49,15 +50,8 @@ def style_for(ground: Pixels, rng: np.random.Generator, faces: tuple[str, ...] =
     return Style(one_of(rng, faces), colour, outline, stretch, 0.0 if rng.random() < 0.6 else between(rng, 0.03, 0.2))
 
 
-def font_of(face: str) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    try:
-        return ImageFont.truetype(face, SIZE) if face else ImageFont.load_default(SIZE)
-    except OSError:
-        return ImageFont.load_default(SIZE)
-
-
 def _drawn_line(text: str, style: Style) -> Image.Image:
-    font = font_of(style.face if text.isascii() else style.face or PLAIN[0])
+    font = named_font(style.face if text.isascii() else style.face or PLAIN[0], SIZE)
     gap, stroke, x = style.spacing * SIZE, 6 if style.outline else 0, 20.0
     edge = style.outline or style.colour
     image = Image.new("RGBA", (int(font.getlength(text) * 1.2 + gap * len(text)) + 60, SIZE * 2), (*edge, 0))
