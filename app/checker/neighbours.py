@@ -1,12 +1,17 @@
-"""What the words of one changed place say of those beside it: pieces of one line, buttons of one bar."""
+"""What the words of one changed place say of others: pieces of one line, buttons of one bar, marks of a pattern."""
 
 from collections.abc import Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 from app.evidence.laid_over_words import is_laid_over
 from app.evidence.remarks import is_said
+from app.evidence.word_signs import WordSign, sign_of
 from app.model.comparison import ChangedRegion
 from app.model.geometry import Box
 from app.model.title import ReadPlace
+from app.model.words import ClaimKind, WordsChange
+from app.text.folding import key
 
 # Places that share so much of the lower one's height stand in one line.
 _SAME_LINE = 0.5
@@ -16,13 +21,16 @@ _OFF, _LIKE = 0.2, 1.5
 _SHORT = 16
 # A bit of a bar keeps to so much of its height, and is at most such a share of it.
 _INSIDE, _BIT = 0.9, 0.25
+# Bits of a repeated mark are so alike to some of it (rapidfuzz partial ratio, 0..100); places that are a repaint surer
+# than this are none.
+_BIT_ALIKE, _REPAINT = 65.0, 0.8
 
 Read = Mapping[ChangedRegion, ReadPlace]
 
 
 def share_words(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:
     """What is to be believed of further places, or of read ones in place of their own words. read: those that were."""
-    return _same_lines(regions, read) | _same_bars(regions, read)
+    return _same_lines(regions, read) | _same_bars(regions, read) | _same_marks(regions, read)
 
 
 def _same_lines(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:
@@ -52,6 +60,29 @@ def _same_bars(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegi
         for other in regions
         if other is not region and _says_nothing(other, read) and beside(region.box, other.box)
     }
+
+
+def _same_marks(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:
+    """Where an account's name or an agency's mark is read in part once more, it is repeated over the whole picture.
+
+    Then places that say nothing are more of it, unless they are sure repaints.
+    """
+    for mark in read.values():
+        if sign_of(mark) is not WordSign.ACCOUNT:
+            continue
+        bits = [region for region, place in read.items() if place is not mark and _is_bit(place, mark)]
+        if bits:
+            silent = [region for region in regions if _says_nothing(region, read)]
+            return {region: mark for region in (*bits, *silent) if region.chances.picture <= _REPAINT}
+    return {}
+
+
+def _is_bit(place: ReadPlace, mark: ReadPlace) -> bool:
+    """Whether the words of a place are some of a mark's, and claim nothing."""
+    words = place.words
+    some = words.change is WordsChange.ADDED and not place.continues and key(words.after)
+    claims = {claim.kind for claim in words.added} - {ClaimKind.HANDLE}
+    return bool(some) and not claims and fuzz.partial_ratio(key(words.after), key(mark.words.after)) >= _BIT_ALIKE
 
 
 def _says_nothing(region: ChangedRegion, read: Read) -> bool:

@@ -43,8 +43,9 @@ def read_words(
     the whole lines that it belongs to. 2. What stands beside the place is what it was; where lettering reaches over its
     border, read the reference where that has its lines, which takes half the time. 3. Look for other lines there only
     when something went away that does not read like those. 4. Where the words are still the same, look at the place
-    alone: a number laid into the last letters of a title is read as those letters. 5. Where words came that cover a
-    larger place, see whether they cover the title.
+    alone: a number laid into the last letters of a title is read as those letters. 5. Where words came in a place that
+    the reference was not read in, see whether it has the same ones: a filter can bring letters out so much that they
+    look new. 6. Where words came that cover a larger place, see whether they cover the title.
     """
     # 1.
     pixels = submitted.pixels(mirrored=comparison.mirrored)
@@ -69,6 +70,11 @@ def read_words(
     if words.change is WordsChange.SAME and region.share <= _NUMBER_SHARE:
         words = compare_words(before, (*after, *reader.read_number(pixels, now)))
     # 5.
+    if words.change is WordsChange.ADDED and not before:
+        again = compare_words(reader.read_boxes(rendition, [_moved(line.box, now, then) for line in after]), after)
+        if again.change is WordsChange.SAME:
+            return again
+    # 6.
     if words.change is WordsChange.ADDED and not before and _may_cover_title(region, words):
         under = reader.read_place(rendition, then)
         covered = replace(compare_words(under, after), large=_title_like(under, rendition))

@@ -18,6 +18,8 @@ _BEYOND = 0.02
 # A seam is looked for along this part of a side, at so many points, this share of the longer side within and beyond it;
 # more levels (0..255) apart in any channel, it is one.
 _ALONG, _POINTS, _ACROSS, _SEAM = (0.2, 0.8), 60, 0.005, 12
+# Pixels of the submitted picture on the side of the squares that tell where it reaches; fewer take longer.
+_SQUARE = 4
 _NOT_LOOKED_FOR = (1.0, 1.0, 1.0, 1.0)
 
 
@@ -137,10 +139,10 @@ def _shrink_for(query: Pixels, query_scale: float) -> tuple[Pixels, Homography]:
 
 
 def _inside(to_query: Homography, size: tuple[int, int], query_size: tuple[int, int]) -> NDArray[np.bool_]:
-    width, height = query_size
-    covered = np.ones((height // 4 + 1, width // 4 + 1), dtype=bool)
-    quarter = np.linalg.inv(pixel_scaling(4.0, 4.0)) @ to_query
-    return _in_frame(covered, quarter, size)
+    """Whole squares of the submitted picture stand for its pixels; they end where it ends."""
+    squares = (max(1, round(query_size[0] / _SQUARE)), max(1, round(query_size[1] / _SQUARE)))
+    to_squares = np.linalg.inv(pixel_scaling(query_size[0] / squares[0], query_size[1] / squares[1])) @ to_query
+    return _in_frame(np.ones(squares[::-1], dtype=bool), to_squares, size)
 
 
 def _in_frame(mask: NDArray[np.bool_], from_frame: Homography, size: tuple[int, int]) -> NDArray[np.bool_]:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver, as_float
+from app.compare.local_moments import local_moments
 from app.compare.mark_changes import CHANGED_TONE, mark_changes
 from app.compare.photometry import Tones, compare_tones, expected_colours
 
@@ -70,11 +71,13 @@ class Residual:
 
 
 def measure_residual(laid: LaidOver) -> Residual:
-    """1. Bring colours together. 2. Correlate structure in small windows. 3. Compare tones at low resolution.
+    """1. Bring colours together. 2. Correlate structure in small windows; where it differs, in the light of mapped
+    colours too, which bends where the mapping does: gamma gives yellow letters on grey another contrast.
 
-    4. Find strokes that stand out of everything the reference has there: letters set over letters, or over a pattern.
-    5. The same for colours: letters filled anew, signs as light as what they stand on.
-    6. Around what surely differs, take in what differs more than the picture as a whole: thresholding with hysteresis.
+    3. Compare tones at low resolution. 4. Find strokes that stand out of everything the reference has there: letters
+    set over letters, or over a pattern. 5. The same for colours: letters filled anew, signs as light as what they stand
+    on. 6. Around what surely differs, take in what differs more than the picture as a whole: thresholding with
+    hysteresis.
     """
     import cv2
 
@@ -85,7 +88,9 @@ def measure_residual(laid: LaidOver) -> Residual:
     reference = as_float(cv2.GaussianBlur(np.clip(mapped, 0, 255), (0, 0), _PRE_BLUR))
     noise = _noise(np.abs(query - reference)[laid.inside])
     # 2.
-    correlation, drawn = _correlate(query, reference, laid.inside, _NOISE_FLOOR * tones.gain**2 + noise**2)
+    floor = _NOISE_FLOOR * tones.gain**2 + noise**2
+    correlation, drawn = _correlate(query, reference, laid.inside, floor)
+    _follow_colours(correlation, query, laid, tones, floor)
     # 3.
     apart = cv2.GaussianBlur(np.abs(cv2.GaussianBlur(tones.query - tones.expected, (0, 0), 0.8)), (0, 0), 0.5)
     height, width = query.shape
@@ -185,6 +190,31 @@ def _correlate(
             np.maximum(best[part], at_offset(x, y, part), out=best[part])
     busy: NDArray[np.bool_] = np.maximum(spread_query, spread_reference) > _BUSY * floor
     return best, busy
+
+
+def _follow_colours(
+    correlation: NDArray[np.float32], query: NDArray[np.float32], laid: LaidOver, tones: Tones, floor: float
+) -> None:
+    """Raise the correlation where the colours' mapping explains what the light's, which is straight, does not."""
+    import cv2
+
+    part = _box_of((correlation < _WORTH_SHIFTING) & laid.inside, margin=_WINDOW)
+    if part is None:
+        return
+    height, width = query.shape
+    rows, columns = part
+    window = (
+        2 * columns.start / width - 1,
+        2 * rows.start / height - 1,
+        2 * columns.stop / width - 1,
+        2 * rows.stop / height - 1,
+    )
+    mapped = cv2.cvtColor(expected_colours(as_float(laid.reference[part]), tones.mapping, window), cv2.COLOR_RGB2GRAY)
+    joint, spread_query, spread_mapped = local_moments(
+        query[part], as_float(cv2.GaussianBlur(mapped, (0, 0), _PRE_BLUR)), _WINDOW
+    )
+    found = (joint + floor) / np.sqrt((spread_query + floor) * (spread_mapped + floor))
+    np.maximum(correlation[part], as_float(found), out=correlation[part])
 
 
 def _box_of(mask: NDArray[np.bool_], margin: int) -> tuple[slice, slice] | None:

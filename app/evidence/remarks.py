@@ -7,7 +7,7 @@ from app.text.folding import key
 
 # Posters are set in capitals, in titles, or in sentences that begin large or end; people write small letters from the
 # first one on, or words of chats, or more than one sign of surprise.
-_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b", re.I)
+_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b|^\W*wait\W*$", re.I)
 _CHAT_WORDS = re.compile(
     r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|hype|pov|fyp|slay|vibes?|yes+|nope|no way|so good|love this|haha\w*|nobody)\W*",
     re.I,
@@ -38,7 +38,15 @@ _IDIOMS: Final = (
     "MYFAVORITE", "MYFAVOURITE", "FAVORITEMOVIE", "FAVOURITEFILM", "MYCHILDHOOD", "SOEXCITED", "SOGOOD", "SOHYPED",
     "TAKEMYMONEY", "REMEMBERTHIS", "REMEMBERSTHIS", "ISTHISREAL", "TAGAFRIEND", "TAGSOMEONE", "LINKINBIO", "SWIPEUP",
     "STILLWAITING", "NOTREADY", "IMREADY", "IMCRYING", "IMSCREAMING", "FORTHEWEEKEND", "FRIDAYNIGHT",
-    "NOTGONNALIE", "BIGMOOD", "SAMEENERGY", "OBSESSED", "UNDERRATED", "OVERRATED",
+    "NOTGONNALIE", "BIGMOOD", "SAMEENERGY", "OBSESSED", "UNDERRATED", "OVERRATED", "DATENIGHT", "NIGHTSORTED",
+    "PLANSSORTED", "MOMSAID", "MUMSAID", "ADDTOLIST", "ONMYLIST", "WATCHLIST", "NEXTWATCH", "REALLYGOOD", "HIDDENGEM",
+    "STILLHOLDSUP", "AGEDWELL", "COMFORTFILM", "COMFORTMOVIE", "SUNDAYMOOD", "WEEKENDMOOD", "WEEKENDPLANS",
+    "ONREGARDE", "TROPHATE", "HATEDEVOIR", "TROPBIEN", "MONFILM", "QUIAVU", "DEJAVUQUI",
+    "NOPUEDOESPERAR", "QUEGANAS", "PELICULON", "HAYQUEVER", "QUIENMAS", "MIPELICULA", "ESTANOCHETOCA",
+    "KANNESKAUM", "KANNSKAUM", "WERNOCH", "HEUTEABEND", "FILMABEND", "KINOABEND", "LIEBLINGSFILM",
+    "NAOVEJOAHORA", "MALPOSSO", "HOJETEM", "FILMAO", "MEUFILME", "QUEMMAIS", "BORAASSISTIR",
+    "NONVEDOLORA", "STASERA", "FILMPREFERITO", "CHILHAVISTO",
+    "SABIRSIZLA", "BUAKSAM", "FILMGECESI", "IZLEYELIM", "IZLEDINIZ", "EFSANEFILM",
 )  # fmt: skip
 _SENTENCE_ENDS = re.compile(r"[^.]\.\W?$")
 _SMALL_LETTERS = 0.6

@@ -23,6 +23,7 @@ from benchmarks.attacks.fourteenth import attacks as fourteenth
 from benchmarks.attacks.fourth import attacks as fourth
 from benchmarks.attacks.ninth import attacks as ninth
 from benchmarks.attacks.second import attacks as second
+from benchmarks.attacks.seventeenth import attacks as seventeenth
 from benchmarks.attacks.seventh import attacks as seventh
 from benchmarks.attacks.sixteenth import attacks as sixteenth
 from benchmarks.attacks.sixth import attacks as sixth
@@ -185,10 +186,11 @@ SETS = tuple(
         ("fourteenth", fourteenth),
         ("fifteenth", fifteenth),
         ("sixteenth", sixteenth),
+        ("seventeenth", seventeenth),
     )
 )
 """All but the first. The last four draw the plain ways that everybody knows, the others whatever came to mind."""
-NEVER_LEARNT = frozenset({"unseen", "sixteenth"})
+NEVER_LEARNT = frozenset({"unseen", "sixteenth", "seventeenth"})
 """Sets that no model is fitted on: what is measured on them tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,

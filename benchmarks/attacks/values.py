@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to sixteenth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
+    second to seventeenth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
     """
 
     BENIGN = "benign"
@@ -69,6 +69,9 @@ class Group(StrEnum):
     SIXTEENTH_BENIGN = "sixteenth_benign"
     SIXTEENTH_EDIT = "sixteenth_edit"
     SIXTEENTH_RESHARED_EDIT = "sixteenth_reshared_edit"
+    SEVENTEENTH_BENIGN = "seventeenth_benign"
+    SEVENTEENTH_EDIT = "seventeenth_edit"
+    SEVENTEENTH_RESHARED_EDIT = "seventeenth_reshared_edit"
     NUMBER_WIDTH = "number_width_percent"
     CROP_KEPT = "crop_kept_percent"
     JPEG_QUALITY = "jpeg_quality"
