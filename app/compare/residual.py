@@ -26,6 +26,9 @@ _WORTH_SHIFTING = 0.7
 # Levels (0..255), or times the noise, by which a stroke stands out of the range of so many pixels round it.
 _STANDS_OUT, _STANDS_OUT_NOISE, _AROUND = 40.0, 5.0, 5
 _NEIGHBOURHOOD = 41
+# Colours are followed where no more of what is drawn differs than this share: the mapping to another picture's colours
+# leaves nothing drawn, and nothing differs from that.
+_MOST_TO_FOLLOW = 0.1
 # Colour is looked at in frames of half the size, as most files hold it; levels (0..255), or times the noise, by which
 # it leaves the range of colours round it; so far round, in pixels.
 _TINTED, _TINTED_NOISE, _TINT_AROUND = 26.0, 6.0, 5
@@ -90,7 +93,7 @@ def measure_residual(laid: LaidOver) -> Residual:
     # 2.
     floor = _NOISE_FLOOR * tones.gain**2 + noise**2
     correlation, drawn = _correlate(query, reference, laid.inside, floor)
-    _follow_colours(correlation, query, laid, tones, floor)
+    _follow_colours(correlation, drawn, query, laid, tones, floor)
     # 3.
     apart = cv2.GaussianBlur(np.abs(cv2.GaussianBlur(tones.query - tones.expected, (0, 0), 0.8)), (0, 0), 0.5)
     height, width = query.shape
@@ -193,28 +196,29 @@ def _correlate(
 
 
 def _follow_colours(
-    correlation: NDArray[np.float32], query: NDArray[np.float32], laid: LaidOver, tones: Tones, floor: float
+    correlation: NDArray[np.float32],
+    drawn: NDArray[np.bool_],
+    query: NDArray[np.float32],
+    laid: LaidOver,
+    tones: Tones,
+    floor: float,
 ) -> None:
     """Raise the correlation where the colours' mapping explains what the light's, which is straight, does not."""
     import cv2
 
-    part = _box_of((correlation < _WORTH_SHIFTING) & laid.inside, margin=_WINDOW)
-    if part is None:
+    differs = (correlation < _WORTH_SHIFTING) & laid.inside
+    part = _box_of(differs, margin=_WINDOW)
+    if part is None or (differs & drawn).sum() > _MOST_TO_FOLLOW * (drawn & laid.inside).sum():
         return
     height, width = query.shape
     rows, columns = part
-    window = (
-        2 * columns.start / width - 1,
-        2 * rows.start / height - 1,
-        2 * columns.stop / width - 1,
-        2 * rows.stop / height - 1,
-    )
-    mapped = cv2.cvtColor(expected_colours(as_float(laid.reference[part]), tones.mapping, window), cv2.COLOR_RGB2GRAY)
-    joint, spread_query, spread_mapped = local_moments(
-        query[part], as_float(cv2.GaussianBlur(mapped, (0, 0), _PRE_BLUR)), _WINDOW
-    )
-    found = (joint + floor) / np.sqrt((spread_query + floor) * (spread_mapped + floor))
-    np.maximum(correlation[part], as_float(found), out=correlation[part])
+    left, right = (2 * at / width - 1 for at in (columns.start, columns.stop))
+    top, bottom = (2 * at / height - 1 for at in (rows.start, rows.stop))
+    mapped = expected_colours(as_float(laid.reference[part]), tones.mapping, (left, top, right, bottom))
+    light = as_float(cv2.GaussianBlur(cv2.cvtColor(mapped, cv2.COLOR_RGB2GRAY), (0, 0), _PRE_BLUR))
+    joint, spread_query, spread_light = local_moments(query[part], light, _WINDOW)
+    followed = as_float((joint + floor) / np.sqrt((spread_query + floor) * (spread_light + floor)))
+    np.maximum(correlation[part], followed, out=correlation[part])
 
 
 def _box_of(mask: NDArray[np.bool_], margin: int) -> tuple[slice, slice] | None:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from app.compare.lay_over import LaidOver
+from app.compare.lay_over import LaidOver, lay_over
 from app.compare.photometry import compare_tones
 from app.compare.residual import measure_residual
 from tests.support.pictures import SIZE, draw_artwork
@@ -62,3 +62,29 @@ def test_a_place_painted_black_is_no_contrast() -> None:
     painted[HEIGHT // 3 : HEIGHT // 2, WIDTH // 4 : WIDTH // 2] = 0
     changed = measure_residual(laid_over(painted, artwork)).changed
     assert changed[HEIGHT // 3 : HEIGHT // 2, WIDTH // 4 : WIDTH // 2].mean() > 0.5
+
+
+def test_letters_whose_contrast_gamma_turns_round_are_no_change() -> None:
+    """Yellow is hardly lighter than the grey it stands on; gamma darkens the two by different amounts."""
+    picture = np.linspace(225, 120, HEIGHT)[:, None, None] * np.ones((HEIGHT, WIDTH, 3))
+    picture[: HEIGHT // 2] = REFERENCE[: HEIGHT // 2]
+    letters = picture.astype(np.uint8)
+    for line in range(4):
+        place = (20, HEIGHT // 2 + 40 + 50 * line)
+        cv2.putText(letters, "YELLOW LETTERS", place, cv2.FONT_HERSHEY_DUPLEX, 0.9, (252, 203, 60), 2, cv2.LINE_AA)
+    darker = 255 * (letters / 255) ** 1.67
+    assert not measure_residual(laid_over(darker, letters)).changed.any()
+    other = letters.copy()
+    cv2.putText(other, "OTHER", (60, HEIGHT // 2 + 90), cv2.FONT_HERSHEY_DUPLEX, 1.2, (252, 203, 60), 3, cv2.LINE_AA)
+    changed = measure_residual(laid_over(255 * (other / 255) ** 1.67, letters)).changed
+    assert changed[HEIGHT // 2 + 50 : HEIGHT // 2 + 95, 60:180].mean() > 0.3
+
+
+def test_a_picture_reaches_no_further_than_its_own_end() -> None:
+    """The artwork without its foot, cut at any row."""
+    for short in range(1, 5):
+        cut = REFERENCE[: HEIGHT - 12 - short]
+        laid = lay_over(cut, REFERENCE, np.eye(3), SIZE)
+        rows = np.nonzero(laid.inside.all(axis=1))[0]
+        ends = (rows[-1] + 1) * laid.to_reference[1]
+        assert abs(ends - len(cut)) <= laid.to_reference[1]

@@ -198,6 +198,7 @@ def test_other_words_are_no_dates(text: str) -> None:
         ("A NETFLIX FILM", ClaimKind.NETWORK, "A NETFLIX FILM"),
         ("NETFLIX", ClaimKind.NETWORK, "NETFLIX"),
         ("NETFLLX", ClaimKind.NETWORK, "NETFLLX"),
+        ("ETFLIXFILM", ClaimKind.NETWORK, "ETFLIXFILM"),
         ("UNA SERIE DE NETFLIX", ClaimKind.NETWORK, "UNA SERIE DE NETFLIX"),
         ("SEASON 4 | NETFLIX", ClaimKind.NETWORK, "NETFLIX"),
         ("prime video", ClaimKind.NETWORK, "prime video"),

@@ -1,6 +1,9 @@
 """Which places beside a place that was read share what its words say."""
 
+from dataclasses import replace
+
 from app.checker.neighbours import share_words
+from app.model.comparison import RegionChances
 from app.model.geometry import Box
 from app.model.title import ReadPlace
 from app.text.change import compare_words
@@ -53,3 +56,13 @@ def test_bits_at_the_end_of_a_bar_go_with_the_remark_on_it() -> None:
 def test_a_place_where_other_words_came_keeps_them() -> None:
     over = make_region(box=Box(258, 190, 34, 95))
     assert share_words([COUNT, over], {COUNT: read("24K"), over: read("CROWN")}) == {}
+
+
+def test_a_mark_repeated_over_the_picture_is_one_mark_wherever_it_is_read_in_part() -> None:
+    whole, bit, silent, repaint = (make_region(box=Box(20, at, 90, 60)) for at in (20, 120, 220, 320))
+    repaint = replace(repaint, chances=RegionChances(overlay=0.1, text=0.0, picture=0.9, variant=0.0))
+    mark = read("@lanternfan")
+    places = {whole: mark, bit: read("ternf")}
+    assert share_words([whole, bit, silent, repaint], places) == {bit: mark, silent: mark}
+    assert share_words([whole, silent], {whole: mark}) == {}
+    assert share_words([whole, bit, silent], {whole: mark, bit: read("PART 2")}) == {}

@@ -127,3 +127,17 @@ def test_what_stands_beside_a_place_is_what_it_was(reader: TextReader) -> None:
     assert [line.text for line in beside] == ["MERIDIAN"]
     # Lettering that reaches over the border of the place may have been something else.
     assert reader.read_apart(edited, Box(200, 410, 100, 80))[1] is None
+
+
+def test_words_that_the_reference_shows_too_are_not_added(reader: TextReader) -> None:
+    """A filter brought them out; what went away, nothing, gives no reason to read the reference there."""
+    grey = np.full_like(OFFICIAL, 96)
+    faint, plain = grey.copy(), grey.copy()
+    ink = draw_words([("THE LOST LANTERN", 40, 520, 40)]).astype(int) - draw_words([("", 0, 0, 10)]).astype(int)
+    faint[np.abs(ink).max(axis=2) > 60] = 132
+    plain[np.abs(ink).max(axis=2) > 60] = 235
+    place = ink_box(grey, plain)
+    region = make_region(box=place, reference_box=place, share=0.02, shape=make_shape(removed=0.0))
+    comparison = make_comparison(reference=make_reference(width=OFFICIAL.shape[1], height=OFFICIAL.shape[0]))
+    assert read_words(region, comparison, submit(plain), faint, reader).change is WordsChange.SAME
+    assert read_words(region, comparison, submit(plain), grey, reader).change is WordsChange.ADDED

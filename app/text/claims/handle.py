@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from app.model.words import ClaimKind
 from app.text.claims.found import Found, LineInContext
 
+# What those call themselves who love a network.
+FOLLOWERS: Final = (
+    r"(?<!\w)(?:NETFLIX|DISNEY|HBO|MARVEL)_?(?:LOVER|FAN|ADDICT|(?:N|AND_?)?CHILL|GEEK|NERD|DAILY|NEWS|UPDATE|TALK|HUB)"
+)
 _PATTERN = re.compile(
     r"(?<![\w.])@\s?\w[\w.]{2,}"
     r"|(?<!\w)(?:IG|INSTAGRAM|TIKTOK|TIK\s*TOK|TWITTER|PINTEREST|TUMBLR|DEVIANTART|FACEBOOK|REDDIT)\s*[:/@.]\s*@?\w[\w./]*"
     r"|(?<!\w)(?:HTTPS?://|WWW[.,\s]\s?)\w[\w./-]+"
+    rf"|{FOLLOWERS}\w*"
     r"|(?<![\w.])\w[\w-]{3,}\.(?:COM|NET|ORG|INFO|IO|TV|FM|GG|CC|EU|APP|BLOG|CLUB|SITE|ONLINE|XYZ|EXAMPLE"
     r"|CO\.UK|UK|CA|CH|DE|FR|ES|NL|PL|PT|SE|RU|JP|BR)(?![\w.])"
 )
