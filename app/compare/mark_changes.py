@@ -22,28 +22,28 @@ _TONE_TIMES, _LEAST_TONE, _TONE_PLACE, _SAME_STRUCTURE = 6.0, 14.0, 5, 0.9
 
 def mark_changes(
     correlation: NDArray[np.float32],
+    usual: float,
     tone: NDArray[np.float32],
     beyond: NDArray[np.bool_],
     inside: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
     """(h, w) bool: what surely differs, with all that differs more than the picture as a whole and touches it.
 
-    The maps are those of a residual; inside: where there is anything to compare.
+    The maps are those of a residual; inside: where there is anything to compare. usual: see `usual_distance`, of how
+    far the correlation is from 1.
     """
     import cv2
 
-    away = 1 - correlation
-    usual = _usual(away, inside)
     differs = max(CHANGED_CORRELATION, *(min(under, 1 - times * usual) for times, under in _DIFFERS))
     belongs = min(_BELONGS_UNDER, max(CHANGED_CORRELATION, 1 - _BELONGS_TIMES * usual))
-    least_tone = max(_LEAST_TONE, _TONE_TIMES * _usual(tone, inside))
+    least_tone = max(_LEAST_TONE, _TONE_TIMES * usual_distance(tone, inside))
     recoloured = ((tone > min(CHANGED_TONE, least_tone)) & (correlation > _SAME_STRUCTURE)).astype(np.uint8)
     recoloured = np.asarray(cv2.morphologyEx(recoloured, cv2.MORPH_OPEN, np.ones((_TONE_PLACE, _TONE_PLACE), np.uint8)))
     sure = (correlation < differs) | (tone > CHANGED_TONE) | beyond | (recoloured > 0)
     return _grown(sure, correlation < belongs)
 
 
-def _usual(differences: NDArray[np.float32], inside: NDArray[np.bool_]) -> float:
+def usual_distance(differences: NDArray[np.float32], inside: NDArray[np.bool_]) -> float:
     """What nine tenths of the picture stay under."""
     usual = differences[::3, ::3][inside[::3, ::3]]
     return float(np.percentile(usual, _USUAL_PERCENTILE)) if usual.size else 1.0

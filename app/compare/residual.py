@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver, as_float
 from app.compare.local_moments import local_moments
-from app.compare.mark_changes import CHANGED_TONE, mark_changes
+from app.compare.mark_changes import CHANGED_TONE, mark_changes, usual_distance
 from app.compare.photometry import Tones, compare_tones, expected_colours
 
 # Window in pixels of the local correlation, and blur before it: at 448 px a window holds a stroke and its ground.
@@ -93,6 +93,8 @@ def measure_residual(laid: LaidOver) -> Residual:
     # 2.
     floor = _NOISE_FLOOR * tones.gain**2 + noise**2
     correlation, drawn = _correlate(query, reference, laid.inside, floor)
+    # Places that are explained leave less that is usual; they must not make the rest look more changed.
+    usual = usual_distance(1 - correlation, laid.inside)
     _follow_colours(correlation, drawn, query, laid, tones, floor)
     # 3.
     apart = cv2.GaussianBlur(np.abs(cv2.GaussianBlur(tones.query - tones.expected, (0, 0), 0.8)), (0, 0), 0.5)
@@ -104,7 +106,7 @@ def measure_residual(laid: LaidOver) -> Residual:
     tint, tinted = _tinted(laid, tones)
     beyond = beyond | tinted
     # 6.
-    changed = mark_changes(correlation, tone, beyond, laid.inside)
+    changed = mark_changes(correlation, usual, tone, beyond, laid.inside)
     return Residual(correlation, tone, tint, query, reference, drawn, beyond, changed, tones.mapping, noise, tones.gain)
 
 
