@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from app.compare.submitted import SubmittedPicture
 from app.evidence.laid_over_words import is_laid_over
 from app.evidence.remarks import is_said
 from app.model.comparison import ChangedRegion, Comparison
-from app.model.geometry import Box
+from app.model.geometry import Box, part_of
 from app.model.poster_image import Pixels
 from app.model.words import ChangedWords, TextLine, WordsChange
 from app.text.change import compare_words
@@ -30,6 +32,8 @@ _TALL, _FOOT = 2.0, 0.5
 _TITLE_SHARE, _OPEN = 0.02, (0.02, 0.9)
 # Names, taglines and quotations are set in smaller letters than this share of the poster's height, nearly always.
 _TITLE_LETTERS = 0.08
+# With less correlation between the two places, made this high in pixels, they do not show the same words.
+_LIKE_BEFORE, _HIGH = 0.5, 24
 # A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
 _ALL_OF_IT = 0.6
 
@@ -44,7 +48,7 @@ def read_words(
     border, read the reference where that has its lines, which takes half the time. 3. Look for other lines there only
     when something went away that does not read like those. 4. Where the words are still the same, look at the place
     alone: a number laid into the last letters of a title is read as those letters. 5. Where words came in a place that
-    the reference was not read in, see whether it has the same ones: a filter can bring letters out so much that they
+    looks much as it did, see whether the reference has the same ones: a filter can bring letters out so much that they
     look new. 6. Where words came that cover a larger place, see whether they cover the title.
     """
     # 1.
@@ -70,17 +74,33 @@ def read_words(
     if words.change is WordsChange.SAME and region.share <= _NUMBER_SHARE:
         words = compare_words(before, (*after, *reader.read_number(pixels, now)))
     # 5.
-    if words.change is WordsChange.ADDED and not before:
+    came = words.change is WordsChange.ADDED and not before
+    if came and _looks_alike(part_of(pixels, now), part_of(rendition, then)):
         again = compare_words(reader.read_boxes(rendition, [_moved(line.box, now, then) for line in after]), after)
         if again.change is WordsChange.SAME:
             return again
     # 6.
-    if words.change is WordsChange.ADDED and not before and _may_cover_title(region, words):
+    if came and _may_cover_title(region, words):
         under = reader.read_place(rendition, then)
         covered = replace(compare_words(under, after), large=_title_like(under, rendition))
         if replaces_title(covered, comparison.reference.title):
             return covered
     return replace(words, large=_title_like(before, rendition))
+
+
+def _looks_alike(now: Pixels, then: Pixels) -> bool:
+    """Whether two cuttings may show the same letters, whatever their colours; empty ones do not."""
+    import cv2
+
+    if min(*now.shape[:2], *then.shape[:2]) == 0:
+        return False
+    size = (max(1, round(_HIGH * now.shape[1] / now.shape[0])), _HIGH)
+    greys = [
+        cv2.cvtColor(np.asarray(cv2.resize(cutting, size, interpolation=cv2.INTER_AREA)), cv2.COLOR_RGB2GRAY).ravel()
+        for cutting in (now, then)
+    ]
+    one, other = (grey - grey.mean() for grey in greys)
+    return float(one @ other) > _LIKE_BEFORE * float(np.sqrt((one @ one) * (other @ other)))
 
 
 def _title_like(lines: Sequence[TextLine], rendition: Pixels) -> str:

@@ -137,7 +137,7 @@ def test_words_that_the_reference_shows_too_are_not_added(reader: TextReader) ->
     faint[np.abs(ink).max(axis=2) > 60] = 132
     plain[np.abs(ink).max(axis=2) > 60] = 235
     place = ink_box(grey, plain)
-    region = make_region(box=place, reference_box=place, share=0.02, shape=make_shape(removed=0.0))
+    region = make_region(box=place, reference_box=place, share=0.02, shape=make_shape(removed=0.0, correlation=0.7))
     comparison = make_comparison(reference=make_reference(width=OFFICIAL.shape[1], height=OFFICIAL.shape[0]))
     assert read_words(region, comparison, submit(plain), faint, reader).change is WordsChange.SAME
     assert read_words(region, comparison, submit(plain), grey, reader).change is WordsChange.ADDED
