@@ -62,6 +62,7 @@ REACH: dict[str, Reach | None] = {
     "fourteenth": by_share(12, 0.34),
     "fifteenth": by_share(12, 0.34),
     "sixteenth": by_share(12, 0.34),
+    "seventeenth": by_share(12, 0.34),
 }
 # In the sets of the plain ways they are called so.
 PLAIN_MOVED = frozenset(
