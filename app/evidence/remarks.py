@@ -25,6 +25,17 @@ _LEAST_SAID = 4
 _POINT_OF_VIEW = re.compile(r"\bPOV\b")
 # Of films and of watching them people speak in small letters; posters name them in capitals.
 _OF_FILMS = re.compile(r"\b(?:movies?|films?|posters?|trailers?|popcorn|cinema|watch(?:ed|ing)?|tonight)\b", re.I)
+# What daily life and chats about films are made of, and hardly any tagline; in capitals too.
+_EVERYDAY = re.compile(
+    r"\b(?:wi-?fi|homework|exams?|coffee|snacks?|popcorn|gym|payday|adulting|laundry|roommates?|couch|spoilers?|bro|dude"
+    r"|iykyk|mondays?|no ?spoilers|(?:peak|absolute) cinema|what a (?:movie|film)|best (?:movie|film) (?:ever|of)"
+    r"|never gets old|who remembers|here we go again|this is fine|guess the (?:movie|film)|rate this"
+    r"|(?:movie|film) (?:marathon|date|club)|my (?:boss|ex|cat|dog|brain|bed|mates?|friends?|crush|bestie|mum|mom|dad)"
+    r"|nobody asked|no one asked|tell me why|how it (?:started|is going))\b"
+    r"|\b(?:palomitas|pipoca|mi (?:jefe|gato|perro|ex|madre)|mon (?:chat|chien|boss|ex)|meine? (?:chef|hund|katze|ex)"
+    r"|meu (?:chefe|gato|ex)|il mio (?:capo|gatto|ex)|lunes|lundi|montags?|segunda-feira|luned[i\u00ec]|pazartesi)\b",
+    re.I,
+)
 _ABOUT_ME = re.compile(r"\W*me\W*(?:when|every|after|at|on|if|whenever|trying|\w{3,}ing)\b", re.I)
 # The same in other languages, in so many words; film titles that begin so are shorter.
 _ABOUT_ME_ELSEWHERE = re.compile(r"\W*(?:yo|moi|ich|eu|io|cuando|quand|quando|wenn) (?:\S+ +){2,}\S+", re.I)
@@ -55,6 +66,8 @@ _SMALL_LETTERS = 0.6
 def is_idiom(text: str) -> bool:
     """Whether words hold what people say of a film or to each other, however they are written."""
     if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _POINT_OF_VIEW.search(text):
+        return True
+    if _EVERYDAY.search(text):
         return True
     if _ABOUT_ME.match(text) or _ABOUT_ME_ELSEWHERE.fullmatch(text):
         return True
