@@ -198,6 +198,8 @@ def test_other_words_are_no_dates(text: str) -> None:
         ("A NETFLIX FILM", ClaimKind.NETWORK, "A NETFLIX FILM"),
         ("NETFLIX", ClaimKind.NETWORK, "NETFLIX"),
         ("NETFLLX", ClaimKind.NETWORK, "NETFLLX"),
+        ("netflixlover", ClaimKind.HANDLE, "netflixlover"),
+        ("NETFLIXFANTASY", ClaimKind.NETWORK, "NETFLIXFANTASY"),
         ("ETFLIXFILM", ClaimKind.NETWORK, "ETFLIXFILM"),
         ("UNA SERIE DE NETFLIX", ClaimKind.NETWORK, "UNA SERIE DE NETFLIX"),
         ("SEASON 4 | NETFLIX", ClaimKind.NETWORK, "NETFLIX"),

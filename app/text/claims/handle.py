@@ -9,7 +9,8 @@ from app.text.claims.found import Found, LineInContext
 
 # What those call themselves who love a network.
 FOLLOWERS: Final = (
-    r"(?<!\w)(?:NETFLIX|DISNEY|HBO|MARVEL)_?(?:LOVER|FAN|ADDICT|(?:N|AND_?)?CHILL|GEEK|NERD|DAILY|NEWS|UPDATE|TALK|HUB)"
+    r"(?<!\w)(?:NETFLIX|DISNEY|HBO|MARVEL)_?"
+    r"(?:LOVER|FAN(?!TA)|ADDICT|(?:N|AND_?)?CHILL|GEEK|NERD|DAILY|NEWS|UPDATE|TALK|HUB)"
 )
 _PATTERN = re.compile(
     r"(?<![\w.])@\s?\w[\w.]{2,}"
