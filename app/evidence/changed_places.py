@@ -29,9 +29,9 @@ _WORDS_CODES = {
 _VARIANT_POSSIBLE = 0.15
 # How much of a changed claim's weight a sure other version takes away; never all, so that the answer does not flip.
 _VARIANT_DOUBT = 0.85
-# What is left of a changed place's weight where less than half of the drawing agrees: one in two such pictures of the
-# same title is another official composition.
-_RECOMPOSED_CERTAINTY = 0.25
+# What is left of a changed place's weight where less than half of the drawing agrees, or more than so much of the
+# picture is drawn anew: one in two such pictures of the same title is another official composition.
+_RECOMPOSED_CERTAINTY, _DRAWN_ANEW = 0.25, 0.5
 # The most that words can weigh that are gone, none coming that could be read; alone it stays under what makes a verdict
 # conclusive. Every kind of place counting alike, more than half of such places are another official version's (57 % by
 # 181 places, tuning posters, 2026-11-26).
@@ -105,8 +105,10 @@ def _certainty(best: RelatedReference) -> float:
 
     Official versions differ in lettering, and officials make new pictures from old figures too: then less of it.
     """
-    whole = best.comparison.agreement >= WHOLE_AGREEMENT or best.relation is Relation.COMPOSITE
-    return (1 - _VARIANT_DOUBT * best.comparison.variant) * (1.0 if whole else _RECOMPOSED_CERTAINTY)
+    comparison = best.comparison
+    kept = comparison.agreement >= WHOLE_AGREEMENT and comparison.changed_share <= _DRAWN_ANEW
+    whole = kept or best.relation is Relation.COMPOSITE
+    return (1 - _VARIANT_DOUBT * comparison.variant) * (1.0 if whole else _RECOMPOSED_CERTAINTY)
 
 
 def _of_reference(

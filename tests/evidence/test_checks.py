@@ -11,7 +11,7 @@ from app.model.comparison import MovedPart
 from app.model.evidence import Direction, Evidence
 from app.model.geometry import Box
 from app.model.reference import Label
-from app.model.report import RegionKind, Relation
+from app.model.report import RegionKind, Relation, VerdictLabel
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, WordsChange
 from app.verdict.weigh import weigh
@@ -63,6 +63,17 @@ def test_a_surer_claim_weighs_no_less() -> None:
         context = make_context(make_comparison(regions=(make_region(claim=claim),), changed_share=0.02))
         strengths.append(by_code(context)["text_changed"].strength)
     assert strengths == sorted(strengths)
+
+
+def test_a_picture_drawn_anew_in_most_of_it_is_called_fan_made_less_surely() -> None:
+    """Officials make new pictures from old figures too."""
+    region = make_region(claim=0.95, kind=RegionKind.PICTURE)
+    contexts = [
+        make_context(make_comparison(regions=(region,), changed_share=share, agreement=0.55)) for share in (0.2, 0.63)
+    ]
+    part, most = (weigh(gather(context), context.relation) for context in contexts)
+    assert part.label is most.label is VerdictLabel.LIKELY_FAN_MADE
+    assert (part.conclusive, most.conclusive) == (True, False)
 
 
 def test_a_sticker_speaks_for_neither_and_the_picture_stays_official() -> None:
