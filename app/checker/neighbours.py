@@ -79,10 +79,11 @@ def _same_marks(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedReg
 
 def _is_bit(place: ReadPlace, mark: ReadPlace) -> bool:
     """Whether the words of a place are some of a mark's, and claim nothing."""
-    words = place.words
-    some = words.change is WordsChange.ADDED and not place.continues and key(words.after)
+    words, letters = place.words, key(place.words.after)
     claims = {claim.kind for claim in words.added} - {ClaimKind.HANDLE}
-    return bool(some) and not claims and fuzz.partial_ratio(key(words.after), key(mark.words.after)) >= _BIT_ALIKE
+    if words.change is not WordsChange.ADDED or place.continues or claims or not letters:
+        return False
+    return fuzz.partial_ratio(letters, key(mark.words.after)) >= _BIT_ALIKE
 
 
 def _says_nothing(region: ChangedRegion, read: Read) -> bool:

@@ -7,9 +7,10 @@ from app.text.folding import key
 
 # Posters are set in capitals, in titles, or in sentences that begin large or end; people write small letters from the
 # first one on, or words of chats, or more than one sign of surprise.
-_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b|^\W*wait\W*$", re.I)
+_SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b", re.I)
 _CHAT_WORDS = re.compile(
-    r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|hype|pov|fyp|slay|vibes?|yes+|nope|no way|so good|love this|haha\w*|nobody)\W*",
+    r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|hype|pov|fyp|slay|vibes?|yes+|nope|no way|so good|love this|haha\w*|nobody"
+    r"|wait)\W*",
     re.I,
 )
 _CHATTING = re.compile(
@@ -24,11 +25,11 @@ _SPEAKING = re.compile(
 _LEAST_SAID = 4
 _POINT_OF_VIEW = re.compile(r"\bPOV\b")
 # Of films and of watching them people speak in small letters; posters name them in capitals.
-_OF_FILMS = re.compile(r"\b(?:movies?|films?|posters?|trailers?|popcorn|cinema|watch(?:ed|ing)?|tonight)\b", re.I)
+_OF_FILMS = re.compile(r"\b(?:movies?|films?|posters?|trailers?|cinema|watch(?:ed|ing)?|tonight)\b", re.I)
 # What daily life and chats about films are made of, and hardly any tagline; in capitals too.
 _EVERYDAY = re.compile(
     r"\b(?:wi-?fi|homework|exams?|coffee|snacks?|popcorn|gym|payday|adulting|laundry|roommates?|couch|spoilers?|bro|dude"
-    r"|iykyk|mondays?|no ?spoilers|(?:peak|absolute) cinema|what a (?:movie|film)|best (?:movie|film) (?:ever|of)"
+    r"|iykyk|mondays?|nospoilers|(?:peak|absolute) cinema|what a (?:movie|film)|best (?:movie|film) of"
     r"|never gets old|who remembers|here we go again|this is fine|guess the (?:movie|film)|rate this"
     r"|(?:movie|film) (?:marathon|date|club)|my (?:boss|ex|cat|dog|brain|bed|mates?|friends?|crush|bestie|mum|mom|dad)"
     r"|nobody asked|no one asked|tell me why|how it (?:started|is going))\b"

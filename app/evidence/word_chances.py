@@ -90,10 +90,9 @@ def _case(words: ChangedWords) -> float:
         return 1.0 if new.isascii() and any(map(str.isdigit, new)) else _ODD
     if sum(map(str.isupper, letters)) >= _LARGE * len(letters):
         return _IN_CAPITALS
-    words_begin = [word[0] for word in new.split() if word[0].isalpha()]
-    if len(words_begin) > 1 and all(map(str.isupper, words_begin)):
-        return _IN_A_SENTENCE
-    return _IN_A_SENTENCE if len(new.split()) >= _SENTENCE else _ODD
+    starts = [word[0] for word in new.split() if word[0].isalpha()]
+    like_a_title = len(starts) > 1 and all(map(str.isupper, starts))
+    return _IN_A_SENTENCE if like_a_title or len(new.split()) >= _SENTENCE else _ODD
 
 
 def parse_signs(stored: Mapping[str, Mapping[str, list[float]]]) -> dict[WordSign, RegionChances]:

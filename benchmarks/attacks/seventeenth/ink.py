@@ -6,12 +6,13 @@ from functools import lru_cache
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, whole_of
+from benchmarks.attacks.lettering import named_font
 
 Mask = NDArray[np.float32]
 RAW = 96  # the size letters are drawn in before they are scaled
@@ -56,13 +57,9 @@ def any_face(rng: np.random.Generator) -> Face:
 def raw_letters(text: str, face: Face) -> Mask:
     """The text at its raw size, cut to its ink."""
     if face.file:
-        try:
-            font = ImageFont.truetype(face.file, RAW)
-        except OSError:
-            font = ImageFont.load_default(RAW)
         image = Image.new("L", (RAW * (len(text) + 2), RAW * 2 * (text.count("\n") + 1)), 0)
         ImageDraw.Draw(image).multiline_text(
-            (RAW, RAW // 4), text, fill=255, font=font, align="center", spacing=RAW // 5
+            (RAW, RAW // 4), text, fill=255, font=named_font(face.file, RAW), align="center", spacing=RAW // 5
         )
         drawn = np.asarray(image, np.float32) / 255
     else:

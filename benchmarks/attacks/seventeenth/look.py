@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.geometry import Colour, part_of
-from benchmarks.attacks.seventeenth.ink import Mask, luminance
+from benchmarks.attacks.paint import mask_box
+from benchmarks.attacks.seventeenth.ink import Mask, inside, luminance
 
 WORK = 256  # the width guesses are made at
 Span = tuple[float, float, float, float]
@@ -83,9 +84,7 @@ def title_place(pixels: Pixels) -> Box:
         worth = width * height * filled**2 * (1.3 if middle > 0.6 or middle < 0.3 else 0.7)
         if worth > best:
             best, found = worth, Box(x, y, width, height)
-    left, top = max(0, round(found.x * factor)), max(0, round(found.y * factor))
-    width, height = round(found.width * factor), round(found.height * factor)
-    return Box(left, top, min(width, pixels.shape[1] - left), min(height, pixels.shape[0] - top))
+    return inside(found.scaled(factor, factor), pixels)
 
 
 def title_colour(pixels: Pixels, box: Box) -> Colour:
@@ -137,9 +136,7 @@ def figure_mask(pixels: Pixels) -> Mask:
 
 def box_of(mask: Mask) -> Box:
     """The tight box of what a mask covers for the most part."""
-    high, wide = np.nonzero(mask > 0.4)
-    left, top = int(wide.min()), int(high.min())
-    return Box(left, top, int(wide.max()) + 1 - left, int(high.max()) + 1 - top)
+    return mask_box(mask, 0.4)
 
 
 def difference_box(before: Pixels, after: Pixels) -> Box:
