@@ -1,7 +1,7 @@
 """Lays one reference over the submitted picture and measures everything that differs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from app.compare.join_repaints import join_repaints
 from app.compare.lay_over import LaidOver, lay_over
 from app.compare.measure_shown import measure_shown
+from app.compare.pictograms import recognise_all
 from app.compare.place_views import draw_views
 from app.compare.region_kind import tell_kinds
 from app.compare.regions import FoundRegion, find_regions
@@ -143,10 +144,11 @@ def _measure(
     partial = bool(found) or reach < _WHOLE_REACH
     agreement = residual.agreement(judged)
     views = draw_views(laid, residual, found) if agreement >= _WORTH_LOOKING else None
-    chances = tell_kinds([region.shape for region in found], views)
+    pictograms = [None] * len(found) if views is None else recognise_all(views[:, 0])
+    chances = tell_kinds([region.shape for region in found], views, pictograms)
     placed = [
-        _place(region, each, laid, submitted.size, area, mirrored=mirrored)
-        for region, each in zip(found, chances, strict=True)
+        replace(_place(region, each, laid, submitted.size, area, mirrored=mirrored), pictogram=pictogram)
+        for region, each, pictogram in zip(found, chances, pictograms, strict=True)
     ]
     regions = join_repaints(placed, size)
     return Comparison(

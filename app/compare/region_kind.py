@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from app.compare.region_look import look_scores
 from app.errors import PostercheckError
-from app.model.comparison import RegionChances, RegionShape
+from app.model.comparison import Pictogram, RegionChances, RegionShape
 
 MODEL_PATH = Path(__file__).with_name("region_model.json")
 # Share of the frame under which a place is hardly a repainted picture: on pictures that nobody edited it is a seam or a
@@ -27,6 +27,9 @@ _OVERLAY_PRIOR = 1.5
 # two sets of attacks before the models had learnt from them (2026-11-26; 478 checks of tuning posters, seed 555; Brier
 # score of benign and edited pictures counting alike): .0575 with .65 and .4 and a prior of 1.75, .0562 with these.
 _LOOK, _SHAPE, _LEAST_CHANCE = 0.6, 0.3, 1e-6
+# By so much a pictogram makes everything else less likely than something laid over. Counted in
+# pictograms.py: two places of 120 that hold one are no overlay.
+_NOT_STUCK_ON = 0.03
 # The classes in the model's order: something laid over, lettering changed, picture changed, another official version.
 CLASSES = ("overlay", "text", "picture", "variant")
 
@@ -50,16 +53,21 @@ class RegionModel:
     depth: int
 
 
-def tell_kinds(shapes: Sequence[RegionShape], views: NDArray[np.uint8] | None) -> list[RegionChances]:
+def tell_kinds(
+    shapes: Sequence[RegionShape], views: NDArray[np.uint8] | None, pictograms: Sequence[Pictogram | None]
+) -> list[RegionChances]:
     """How likely each of CLASSES is for each place, by shape and look; small places show less of a repaint.
 
-    views: see place_views.draw_views; None where the shapes must do.
+    views: see place_views.draw_views; None where the shapes must do. pictograms: what was recognised, for each.
     """
     chances = [kind_chances(shape, _model()) for shape in shapes]
     if views is not None and len(shapes):
         values = np.array([shape_values(shape) for shape in shapes], np.float32)
         chances = list(_with_look(np.array(chances), look_scores(views, values)))
-    return [_tempered(shape, each) for shape, each in zip(shapes, chances, strict=True)]
+    told = [_tempered(shape, each) for shape, each in zip(shapes, chances, strict=True)]
+    return [
+        each if pictogram is None else _stuck_on(each) for each, pictogram in zip(told, pictograms, strict=True)
+    ]
 
 
 def _with_look(chances: NDArray[np.float64], scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -74,6 +82,12 @@ def _tempered(shape: RegionShape, chances: NDArray[np.float64]) -> RegionChances
     overlay, text, picture, variant = (float(chance) for chance in chances)
     shown = min(1.0, shape.share / _LEAST_REPAINT)
     return RegionChances(overlay + (1 - shown) * picture, text, shown * picture, variant)
+
+
+def _stuck_on(chances: RegionChances) -> RegionChances:
+    text, picture, variant = (_NOT_STUCK_ON * chance for chance in (chances.text, chances.picture, chances.variant))
+    total = max(1e-9, chances.overlay + text + picture + variant)
+    return RegionChances(chances.overlay / total, text / total, picture / total, variant / total)
 
 
 def kind_chances(shape: RegionShape, model: RegionModel) -> NDArray[np.float64]:

@@ -12,8 +12,10 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.cut_strokes import cut_line
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual
+from app.model.poster_image import Pixels
 
 # Levels (0..255) in every channel within which a pixel is of the ground's colour.
 _ALIKE = 20
@@ -31,6 +33,8 @@ _EDGE, _FEW_EDGES = 12.0, 0.03
 # Where it ends, so many levels over twice so many pixels lie in at least this share of them, and in this part as many
 # of the reference's at most: the edge of a picture, which the poster does not have there.
 _STEP, _OVER, _SEAM, _IN_REFERENCE = 10.0, 3, 0.7, 0.65
+# Opposite a bar as wide, fewer rows show it.
+_SEAM_OPPOSITE = 0.3
 # A smooth strip is the reference's own when half of it is within so many levels (0..255); or, under a filter, when its
 # light follows the reference's so closely and is not even, by the standard deviation in levels.
 _OWN, _OWN_CORRELATION, _OWN_SPREAD = 8, 0.95, 5.0
@@ -53,7 +57,12 @@ _Map = TypeVar("_Map", NDArray[np.uint8], NDArray[np.bool_], NDArray[np.float32]
 
 def only_shown(laid: LaidOver) -> LaidOver:
     """The same, without plain or smooth strips along sides beyond which the submitted picture goes on."""
-    return _within(laid, [_ground_along(laid, side) for side in range(4)])
+    grounds = [_ground_along(laid, side) for side in range(4)]
+    if not any(laid.goes_on):
+        # Bars that fill what a crop took off come in pairs; one may be something painted out at the poster's edge.
+        grounds = [ground or _as_opposite(laid, side, grounds) for side, ground in enumerate(grounds)]
+        grounds = [ground if grounds[_opposite(side)] else 0 for side, ground in enumerate(grounds)]
+    return _within(laid, grounds)
 
 
 def only_agreeing(laid: LaidOver, residual: Residual) -> LaidOver:
@@ -81,20 +90,23 @@ def _within(laid: LaidOver, grounds: Sequence[int]) -> LaidOver:
 
 def _ground_along(laid: LaidOver, side: int) -> int:
     """How many columns (left, right) or rows (top, bottom) from that side on are ground."""
-    if not laid.goes_on[side]:
-        return _smooth_ground(laid, side) if any(laid.goes_on) else 0
-    if _has_seam(laid, side):
+    begins = _first_inside(laid, side)
+    if begins is None or _has_seam(laid, side):
         return 0
-    query = _from_the_left(laid.query, side)[::_EVERY]
-    strip = _strip_of(query.shape[1])
-    colour = np.median(query[:, :strip].reshape(-1, 3), axis=0).astype(np.int16)
-    deep = _plain_columns(query, colour)
-    if deep <= strip:
-        return _smooth_ground(laid, side)
-    # Where the reference has that ground too, the poster may well have begun.
-    reference = _from_the_left(laid.reference, side)[::_EVERY, :deep]
-    foreign = _alike(reference, colour).mean(axis=0) < _GROUND
-    return deep if foreign.all() else int(np.argmin(foreign))
+    query, reference = (_from_the_left(pixels, side) for pixels in (laid.query, laid.reference))
+    reached = _from_the_left(laid.inside, side).mean(axis=1) > 0.5
+    cut = cut_line(query[reached], reference[reached], begins, _strip_of(query.shape[1]))
+    if cut:
+        # A hard edge is felt so far.
+        return cut + 2 * _OVER
+    if laid.goes_on[side]:
+        colour = np.median(query[::_EVERY, : _strip_of(query.shape[1])].reshape(-1, 3), axis=0).astype(np.int16)
+        deep = _plain_columns(query[::_EVERY], colour)
+        if deep > _strip_of(query.shape[1]):
+            # Where the reference has that ground too, the poster may well have begun.
+            foreign = _alike(reference[::_EVERY, :deep], colour).mean(axis=0) < _GROUND
+            return deep if foreign.all() else int(np.argmin(foreign))
+    return _smooth_ground(query, reference, begins)
 
 
 def _has_seam(laid: LaidOver, side: int) -> bool:
@@ -102,25 +114,47 @@ def _has_seam(laid: LaidOver, side: int) -> bool:
     return laid.goes_on[side] and laid.seams[side] > _SEAMLESS
 
 
-def _smooth_ground(laid: LaidOver, side: int) -> int:
+def _smooth_ground(query: Pixels, reference: Pixels, begins: int) -> int:
     """The same for a gradient or a blurred picture: no detail up to a straight edge that the reference has not.
 
-    Also on a side where the poster would reach out of the submitted picture.
+    Also on a side where the poster would reach out of the submitted picture, which begins at a column.
     """
-    inside = _columns_inside(laid, side)
-    begins = int(np.argmax(inside))
-    if not inside.any():
-        return 0
-    query, reference = (_middle_of(_from_the_left(pixels, side)) for pixels in (laid.query, laid.reference))
-    down = np.abs(np.diff(query, axis=0)).mean(axis=2)
-    crossed = (np.abs(np.diff(query, axis=1)).mean(axis=2) < _SMOOTH).mean(axis=0) < _CROSSED
+    shown = _middle_rows(query).astype(np.int16)
+    crossed = (np.abs(np.diff(shown, axis=1)).mean(axis=2) < _SMOOTH).mean(axis=0) < _CROSSED
     crossed[: begins + 2] = False
     deep = int(np.argmax(crossed))
-    if deep - begins <= _strip_of(query.shape[1]) or not _is_smooth(down[:, begins:deep]):
+    wide = deep - begins > _strip_of(query.shape[1])
+    return deep + _OVER if wide and _ends_at(query, reference, begins, deep, _SEAM) else 0
+
+
+def _as_opposite(laid: LaidOver, side: int, grounds: Sequence[int]) -> int:
+    """The same for a bar that is as wide as the one found on the other side; fewer rows need to show where it ends."""
+    begins, across = _first_inside(laid, side), _first_inside(laid, _opposite(side))
+    ground = grounds[_opposite(side)]
+    if not ground or begins is None or across is None:
         return 0
-    here, there = (_step_share(pixels, deep) for pixels in (query, reference))
-    seam = here >= _SEAM and there <= _IN_REFERENCE * here
-    return deep + _OVER if seam and not _is_the_same(query[:, begins:deep], reference[:, begins:deep]) else 0
+    query, reference = (_from_the_left(pixels, side) for pixels in (laid.query, laid.reference))
+    deep = begins + ground - _OVER - across
+    return deep + _OVER if _ends_at(query, reference, begins, deep, _SEAM_OPPOSITE) else 0
+
+
+def _ends_at(query: Pixels, reference: Pixels, begins: int, deep: int, least: float) -> bool:
+    """Whether a smooth strip that is not the reference's own ends at a column, by a seam along so much of it."""
+    shown, own = (_middle_rows(pixels).astype(np.int16) for pixels in (query, reference))
+    here, there = (_step_share(pixels, deep) for pixels in (shown, own))
+    strips = shown[:, begins:deep], own[:, begins:deep]
+    smooth = _is_smooth(np.abs(np.diff(strips[0], axis=0)).mean(axis=2))
+    return smooth and here >= least and there <= _IN_REFERENCE * here and not _is_the_same(*strips)
+
+
+def _opposite(side: int) -> int:
+    return (side + 2) % 4
+
+
+def _first_inside(laid: LaidOver, side: int) -> int | None:
+    """The first column or row, from that side on, that lies mostly inside; None where none does."""
+    inside = _columns_inside(laid, side)
+    return int(np.argmax(inside)) if inside.any() else None
 
 
 def _columns_inside(laid: LaidOver, side: int) -> NDArray[np.bool_]:

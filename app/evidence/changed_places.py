@@ -133,11 +133,14 @@ def _of_reference(
 
 
 def _words(region: ChangedRegion | None) -> dict[str, str]:
-    """The blanks of a sentence that tells the words."""
-    if region is None or region.read is None:
+    """The blanks of a sentence that tells the words, or the pictogram."""
+    if region is None:
         return {}
+    facts = {"pictogram": region.pictogram.value} if region.pictogram is not None else {}
     read = region.read
-    facts = {"before": read.words.before, "after": read.words.after}
+    if read is None:
+        return facts
+    facts |= {"before": read.words.before, "after": read.words.after}
     if read.languages is not None:
         facts["language"] = read.languages[1]
     return facts

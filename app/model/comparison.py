@@ -1,6 +1,7 @@
 """Everything measured between the submitted picture and one reference; nothing here judges."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,12 +97,21 @@ class RegionChances:
     variant: float
 
 
+class Pictogram(StrEnum):
+    """A sign that people stick over pictures."""
+
+    HEART = "heart"
+    STAR = "star"
+    ARROW = "arrow"
+    RING = "ring"
+
+
 @dataclass(frozen=True, slots=True)
 class ChangedRegion:
     """A place where the two pictures differ. box: submitted pixels; reference_box: reference pixels.
 
     share: of the compared area, 0..1. difference: 0 (alike) to 1 (nothing in common). read: its words, where somebody
-    has read them; `chances` take them into account then.
+    has read them; `chances` take them into account then, as they do a pictogram.
     """
 
     box: Box
@@ -110,6 +120,7 @@ class ChangedRegion:
     difference: float
     chances: RegionChances
     shape: RegionShape
+    pictogram: Pictogram | None = None
     read: ReadPlace | None = None
 
     @property

@@ -26,6 +26,7 @@ def _not_in_library(facts: Facts) -> str:
     return text + ". That leans towards fan-made, but an official poster the library lacks would look the same."
 
 
+_PICTOGRAMS: Final = {"heart": "A heart", "star": "A star", "arrow": "An arrow", "ring": "A ring round something"}
 _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
     {
         "official_artwork": lambda facts: (
@@ -58,7 +59,8 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
             "that could be a sticker or a changed claim."
         ),
         "overlay_on_top": lambda facts: (
-            f"A sticker, watermark, caption or app button lies on {facts['share']} of the poster; "
+            f"{_PICTOGRAMS.get(facts.get('pictogram', ''), 'A sticker, watermark, caption or app button')} "
+            f"lies on {facts['share']} of the poster; "
             "that does not make it fan-made."
         ),
         "version_difference": lambda facts: (

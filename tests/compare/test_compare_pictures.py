@@ -103,6 +103,16 @@ def gradient_ground() -> Pixels:
     return (np.stack([200 * down, 60 + 120 * across, 90 + 40 * down], axis=2)).astype(np.uint8)
 
 
+def between_bars(pixels: Pixels, *, blurred: bool) -> Pixels:
+    """Cropped all around, then with bars about as high as what the crop took off: the poster's frame holds them."""
+    part = pixels[60:-40, 35:-30]
+    page = resize(part, part.shape[1], HEIGHT - 10)
+    page = np.asarray(cv2.GaussianBlur(page, (0, 0), 12)) if blurred else np.zeros_like(page)
+    top = (len(page) - len(part)) // 2
+    page[top : top + len(part)] = part
+    return page
+
+
 HARMLESS: dict[str, Callable[[Pixels], Pixels]] = {
     "nothing": lambda pixels: pixels,
     "darker": lambda pixels: gamma(pixels, 1.6),
@@ -123,6 +133,8 @@ HARMLESS: dict[str, Callable[[Pixels], Pixels]] = {
     "crop turned on white": lambda pixels: turned(pixels, 6.5, 255),
     "crop turned on black": lambda pixels: turned(pixels, -4, 0),
     "bars": lambda pixels: cv2.copyMakeBorder(pixels, 90, 90, 0, 0, cv2.BORDER_CONSTANT, value=(0, 0, 0)),
+    "crop between black bars": lambda pixels: between_bars(pixels, blurred=False),
+    "crop between blurred bars": lambda pixels: between_bars(pixels, blurred=True),
     "crop on a blurred ground": lambda pixels: in_a_story(pixels, blurred_ground()),
     "crop on a gradient": lambda pixels: in_a_story(pixels, gradient_ground()),
     "crop below words": lambda pixels: with_words_above(in_a_story(pixels, blurred_ground())),
@@ -315,6 +327,14 @@ def test_a_coloured_plate_along_the_edge_of_a_poster_on_a_page_is_found() -> Non
     edited[-11:-5, 100:240] = (250, 110, 160)
     (region,) = laid_over(on_a_page(edited), official).regions
     assert region.reference_box.overlap(Box(100, HEIGHT - 11, 140, 6)) > 0.3
+
+
+@pytest.mark.parametrize("rows", [slice(0, 60), slice(-60, None)], ids=["top", "foot"])
+def test_one_side_painted_out_is_no_bar(rows: slice) -> None:
+    """Bars that fill what a crop took off come in pairs."""
+    painted = OFFICIAL.copy()
+    painted[rows] = (24, 22, 30)
+    assert laid_over(painted).changed_share > 0.05
 
 
 def test_what_was_painted_out_is_found() -> None:

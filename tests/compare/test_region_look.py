@@ -9,6 +9,7 @@ from app.compare.place_views import LAYERS, VIEW_SIDE
 from app.compare.region_kind import CLASSES, tell_kinds, value_names
 from app.compare.region_look import NETWORK_PATH, load_network, look_scores
 from app.errors import PostercheckError
+from app.model.comparison import Pictogram
 from tests.support.values import make_shape
 
 RANDOM = np.random.default_rng(3)
@@ -37,9 +38,17 @@ def test_many_places_at_once_as_one_by_one():
 
 def test_look_and_shape_make_one_likelihood():
     shapes = [make_shape(share=0.03), make_shape(share=0.001)]
-    for chances in (*tell_kinds(shapes, VIEWS[:2]), *tell_kinds(shapes, None)):
+    unknown = [None, None]
+    for chances in (*tell_kinds(shapes, VIEWS[:2], unknown), *tell_kinds(shapes, None, unknown)):
         assert chances.overlay + chances.text + chances.picture + chances.variant == pytest.approx(1.0)
-    assert tell_kinds([], VIEWS[:0]) == []
+    assert tell_kinds([], VIEWS[:0], []) == []
+
+
+def test_what_shows_a_pictogram_is_laid_over():
+    shapes = [make_shape(share=0.03)]
+    (plain,), (heart,) = (tell_kinds(shapes, VIEWS[:1], [sign]) for sign in (None, Pictogram.HEART))
+    assert heart.overlay > plain.overlay
+    assert heart.overlay + heart.text + heart.picture + heart.variant == pytest.approx(1.0)
 
 
 def test_a_damaged_file_is_refused(tmp_path: Path):

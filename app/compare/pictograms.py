@@ -1,0 +1,290 @@
+"""Recognises signs that people stick over pictures: hearts, five-pointed stars, arrows, rings drawn round something.
+
+By their outline alone, so whoever drew them, in whatever colour: a filled shape of one colour is cut out of the changed
+place, and held against what makes each sign one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.comparison import Pictogram
+
+_Mask = NDArray[np.uint8]
+
+# Of 12,000 changed places of tuning posters under all sets of attacks (2026-11-27, seed 1) so many are recognised, of
+# overlays, lettering, pictures and other versions: hearts 122, 0, 1, 0; stars 46, 0, 0, 0; arrows 11, 0, 0, 0; rings
+# 21, 0, 1, 0. Without the stickers that no set draws it is 63, 32, 2 and 21 overlays, and of the others as many.
+
+# Levels (0..255) in any channel by which a pixel differs from what is expected, and within which one is of a colour.
+_DIFFERS, _OF_COLOUR = 26, 38
+# Fewer pixels of the view say nothing of a shape; a part of the place that holds less than this share of what differs
+# is a stroke of it.
+_FEWEST, _LEAST_PART = 70, 0.3
+# Places are looked at in this number; each takes 1.5 ms.
+_MOST = 8
+# A shape is compared on a square of so many pixels, of which it fills this share, by intersection over union; upright,
+# or leaning by some of so many degrees.
+_SQUARE, _FILLED = 32, 0.26
+_LEAN = range(-30, 31, 6)
+_LEAST_HEART, _LEAST_STAR = 0.89, 0.84
+# A shape's area over its convex hull's differs from a sign's by no more.
+_HOLLOWED = 0.1
+# An arrow, laid along its axis in so many pixels: its spread along over that across (variances), how well it is its own
+# mirror image, the head's share of its length, how much wider that is than the shaft, and how evenly both are drawn.
+_LENGTH, _SLENDER, _MIRRORED, _HEAD, _WIDER, _EVEN = 48, 2.2, 0.8, (0.18, 0.62), 1.7, 0.8
+# The shaft is this share of its length at least, and so much of all is of one colour.
+_SHAFT, _PLAIN = 0.2, 0.9
+# A ring: how well its outside is an ellipse, how far in what it surrounds lies, how much of that is as it was, and
+# along how many of so many directions it is drawn.
+_ELLIPSE, _SURROUNDED, _KEPT, _DRAWN, _DIRECTIONS = 0.88, 0.55, 0.8, 0.9, 24
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sign:
+    """pictures: (n, _SQUARE ** 2) float32 of 0 and 1, the sign leaning to both sides. hollow: area over its hull's."""
+
+    kind: Pictogram
+    least: float
+    pictures: NDArray[np.float32]
+    hollow: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """query, expected: (64, 64, 3) int16. place: bool, the changed place. marks: bool, what differs in it."""
+
+    query: NDArray[np.int16]
+    expected: NDArray[np.int16]
+    place: NDArray[np.bool_]
+    marks: NDArray[np.bool_]
+
+
+def recognise_all(views: NDArray[np.uint8]) -> list[Pictogram | None]:
+    """The sign that each place shows, if any; of the first few alone, the largest. views: (n, 64, 64, 8) uint8."""
+    return [recognise(near) for near in views[:_MOST]] + [None] * max(0, len(views) - _MOST)
+
+
+def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
+    """The sign that a place shows, if any. near: (64, 64, 8) uint8, the near view of place_views.draw_views."""
+    query, expected, place = near[..., :3].astype(np.int16), near[..., 3:6].astype(np.int16), near[..., 6] > 127
+    seen = _Place(query, expected, place, _apart(query, expected) & place)
+    if seen.marks.sum() < _FEWEST:
+        return None
+    for shape, colour in _shapes(seen):
+        if shape.sum() < max(_FEWEST, _LEAST_PART * seen.marks.sum()):
+            continue
+        if colour is not None:
+            if _is_ring(shape, colour, seen):
+                return Pictogram.RING
+            # Swords and fingers are slender and pointed too, but shaded.
+            if _of_colour(seen.query[shape > 0], colour).mean() >= _PLAIN and _is_arrow(shape):
+                return Pictogram.ARROW
+        found = _like_a_sign(shape)
+        if found is not None:
+            return found
+    return None
+
+
+def _apart(one: NDArray[np.int16], other: NDArray[np.int16]) -> NDArray[np.bool_]:
+    return np.asarray(np.abs(one - other).max(axis=2) > _DIFFERS)
+
+
+def _of_colour(pixels: NDArray[np.int16], colour: NDArray[np.float64]) -> NDArray[np.bool_]:
+    return np.asarray(np.abs(pixels - colour).max(axis=-1) < _OF_COLOUR)
+
+
+def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64] | None]]:
+    """Filled outlines: of all that differs, and of its first and second colour, with that colour."""
+    import cv2
+
+    small, large = np.ones((3, 3), np.uint8), np.ones((5, 5), np.uint8)
+    marks = seen.marks.astype(np.uint8)
+    yield _filled(np.asarray(cv2.morphologyEx(marks, cv2.MORPH_CLOSE, small), np.uint8)), None
+    core = cv2.erode(marks, small) > 0
+    if core.sum() < _FEWEST / 4:
+        core = seen.marks
+    around = cv2.dilate(seen.place.astype(np.uint8), large) > 0
+    for _ in range(2):
+        if not core.any():
+            return
+        colour = np.median(seen.query[core], axis=0)
+        alike = _of_colour(seen.query, colour)
+        _, labels = cv2.connectedComponents((alike & around).astype(np.uint8), connectivity=4)
+        counts = np.bincount(labels[seen.marks & (labels > 0)])
+        if counts.size:
+            yield _filled((labels == int(counts.argmax())).astype(np.uint8)), colour
+        core = core & ~alike
+
+
+def _filled(marks: _Mask) -> _Mask:
+    """The largest piece, with its holes."""
+    import cv2
+
+    outlines, _ = cv2.findContours(marks, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    filled = np.zeros_like(marks)
+    if outlines:
+        cv2.drawContours(filled, [max(outlines, key=cv2.contourArea)], -1, 1, -1)
+    return filled
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spread:
+    """Of a shape's pixels: how many, the middle (x, y), the (2, 2) covariance."""
+
+    area: float
+    middle: tuple[float, float]
+    covariance: NDArray[np.float64]
+
+
+def _spread(shape: _Mask) -> _Spread:
+    import cv2
+
+    found = cv2.moments(shape, True)
+    area = max(1.0, found["m00"])
+    crossed = found["mu11"] / area
+    covariance = np.array([[found["mu20"] / area, crossed], [crossed, found["mu02"] / area]]) + 1e-3 * np.eye(2)
+    return _Spread(area, (found["m10"] / area, found["m01"] / area), covariance)
+
+
+def _laid(shape: _Mask, spread: _Spread, turned: float, scale: float, side: int) -> NDArray[np.float32]:
+    """A shape in the middle of a square, turned by degrees and scaled; 0..1."""
+    import cv2
+
+    drawn = shape.astype(np.float32)
+    if scale < 0.5:
+        drawn = np.asarray(cv2.GaussianBlur(drawn, (0, 0), 0.35 / scale), np.float32)
+    placed = np.array(cv2.getRotationMatrix2D(spread.middle, turned, scale), np.float64)
+    placed[:, 2] += (side - 1) / 2 - np.array(spread.middle)
+    return np.asarray(cv2.warpAffine(drawn, placed, (side, side)), np.float32)
+
+
+def _is_ring(shape: _Mask, colour: NDArray[np.float64], seen: _Place) -> bool:
+    """Whether an ellipse is drawn in one colour round something that is as it was."""
+    spread = _spread(shape)
+    rows, columns = np.indices(shape.shape)
+    away = np.stack([columns - spread.middle[0], rows - spread.middle[1]], axis=-1)
+    # On a filled ellipse, twice its spread is where it ends.
+    distance = np.sqrt(np.einsum("...i,ij,...j", away, np.linalg.inv(spread.covariance), away)) / 2
+    ellipse = distance <= 1
+    if (ellipse & (shape > 0)).sum() < _ELLIPSE * (ellipse | (shape > 0)).sum():
+        return False
+    surrounded = distance <= _SURROUNDED
+    if not surrounded.any() or _apart(seen.query, seen.expected)[surrounded].mean() > 1 - _KEPT:
+        return False
+    rim = _of_colour(seen.query, colour) & (distance <= 1.07) & (distance > 0.7)
+    turns = ((np.arctan2(away[..., 1], away[..., 0]) / np.pi + 1) / 2 * _DIRECTIONS).astype(int) % _DIRECTIONS
+    return len(np.unique(turns[rim])) >= _DRAWN * _DIRECTIONS
+
+
+def _is_arrow(shape: _Mask) -> bool:
+    """Whether a shape is its own mirror image along its axis, evenly wide at first, then wider and narrowing evenly."""
+    spread = _spread(shape)
+    short, long = np.linalg.eigvalsh(spread.covariance)
+    if long < _SLENDER * short:
+        return False
+    (across, crossed), (_, down) = spread.covariance
+    turned = float(np.degrees(0.5 * np.arctan2(2 * crossed, across - down)))
+    laid = _laid(shape, spread, turned, _LENGTH / (4.2 * float(np.sqrt(long))), _LENGTH + 16)
+    shifted = (np.roll(laid, by, axis=0) for by in (0, -2, -1, 1, 2))
+    likeness = max(
+        float(np.minimum(one, one[::-1]).sum() / max(1.0, np.maximum(one, one[::-1]).sum())) for one in shifted
+    )
+    widths = laid.sum(axis=0)
+    drawn = np.flatnonzero(widths > 0.8)
+    if likeness < _MIRRORED or len(drawn) < _LENGTH // 2:
+        return False
+    widths = widths[drawn[0] : drawn[-1] + 1]
+    return any(_evenness(along) * likeness**0.5 >= _EVEN for along in (widths, widths[::-1]))
+
+
+def _evenness(widths: NDArray[np.float32]) -> float:
+    """How evenly an arrow's shaft and head are drawn, 0..1, from its widths; 0 where it has none of both."""
+    long = len(widths)
+    base = long // 4 + int(widths[long // 4 :].argmax())
+    shaft, head = widths[2 : base - max(2, long // 12)], widths[base:]
+    if not _HEAD[0] * long <= len(head) <= _HEAD[1] * long or len(shaft) < _SHAFT * long:
+        return 0.0
+    wide = float(np.median(shaft))
+    if head[0] < _WIDER * wide:
+        return 0.0
+    narrowing = np.linspace(head[0], 0, len(head) + 1)[:-1]
+    return 1 - float(max(np.abs(head - narrowing).mean() / head[0], np.abs(shaft - wide).mean() / max(1.0, wide)))
+
+
+def _like_a_sign(shape: _Mask) -> Pictogram | None:
+    spread = _spread(shape)
+    laid = (_on_square(shape, spread) > 0.5).astype(np.float32).ravel()
+    hollow = _area_over_hull(shape)
+    for sign in _signs():
+        shared = sign.pictures @ laid
+        either = sign.pictures.sum(axis=1) + laid.sum() - shared
+        if abs(sign.hollow - hollow) <= _HOLLOWED and float((shared / either).max()) >= sign.least:
+            return sign.kind
+    return None
+
+
+def _on_square(shape: _Mask, spread: _Spread, turned: float = 0.0) -> NDArray[np.float32]:
+    scale = float(np.sqrt(_FILLED * _SQUARE**2 / spread.area))
+    return _laid(shape, spread, turned, scale, _SQUARE)
+
+
+def _area_over_hull(shape: _Mask) -> float:
+    import cv2
+
+    outlines, _ = cv2.findContours(shape, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    largest = max(outlines, key=cv2.contourArea)
+    return float(cv2.contourArea(largest) / max(1.0, cv2.contourArea(cv2.convexHull(largest))))
+
+
+@cache
+def _signs() -> tuple[_Sign, ...]:
+    hearts = [_curved_heart(stretched) for stretched in (0.85, 1.0, 1.15)] + [_round_heart(tip) for tip in (90, 110)]
+    drawn = [(Pictogram.HEART, _LEAST_HEART, heart) for heart in hearts]
+    drawn += [(Pictogram.STAR, _LEAST_STAR, _star(inner)) for inner in (0.382, 0.5)]
+    return tuple(_sign(*one) for one in drawn)
+
+
+def _sign(kind: Pictogram, least: float, shape: _Mask) -> _Sign:
+    spread = _spread(shape)
+    pictures = [(_on_square(shape, spread, turned) > 0.5).ravel() for turned in _LEAN]
+    return _Sign(kind, least, np.array(pictures, np.float32), _area_over_hull(shape))
+
+
+def _outlined(points: NDArray[np.float64]) -> _Mask:
+    """A filled outline, about 200 pixels wide or high; any size of points."""
+    import cv2
+
+    low, high = points.min(axis=0), points.max(axis=0)
+    placed = (points - (low + high) / 2) / (high - low).max() * 200 + 128
+    shape: _Mask = np.zeros((256, 256), np.uint8)
+    cv2.fillPoly(shape, [np.round(placed).astype(np.int32)], (1,))
+    return shape
+
+
+def _curved_heart(stretched: float) -> _Mask:
+    """The parametric curve of sines (mathworld.wolfram.com/HeartCurve.html)."""
+    turn = np.linspace(0, 2 * np.pi, 200)
+    down = -13 * np.cos(turn) + 5 * np.cos(2 * turn) + 2 * np.cos(3 * turn) + np.cos(4 * turn)
+    return _outlined(np.column_stack([16 * np.sin(turn) ** 3, stretched * down]))
+
+
+def _round_heart(tip: int) -> _Mask:
+    """Two discs side by side over a triangle of that height."""
+    import cv2
+
+    shape: _Mask = np.zeros((256, 256), np.uint8)
+    for x in (84, 172):
+        cv2.circle(shape, (x, 100), 48, (1,), -1)
+    cv2.fillPoly(shape, [np.array([[38, 115], [218, 115], [128, 115 + tip]], np.int32)], (1,))
+    return shape
+
+
+def _star(inner: float) -> _Mask:
+    """Five points; inner: radius of the corners between them, of the points' radius. .382 is the pentagram's."""
+    turn = np.arange(10) * np.pi / 5
+    radius = np.where(np.arange(10) % 2 == 0, 1.0, inner)
+    return _outlined(np.column_stack([radius * np.sin(turn), -radius * np.cos(turn)]))
