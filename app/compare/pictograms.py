@@ -1,10 +1,10 @@
-"""Recognises signs that people stick over pictures: hearts, five-pointed stars, arrows, rings drawn round something.
+"""Recognises signs that people and apps lay over pictures: hearts, stars, arrows, rings, play buttons, pointers.
 
 By their outline alone, so whoever drew them, in whatever colour: a filled shape of one colour is cut out of the changed
 place, and held against what makes each sign one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,15 +16,16 @@ from app.model.comparison import Pictogram
 _Mask = NDArray[np.uint8]
 
 # Of 12,000 changed places of tuning posters under all sets of attacks (2026-11-27, seed 1) so many are recognised, of
-# overlays, lettering, pictures and other versions: hearts 122, 0, 1, 0; stars 46, 0, 0, 0; arrows 11, 0, 0, 0; rings
-# 21, 0, 1, 0. Without the stickers that no set draws it is 63, 32, 2 and 21 overlays, and of the others as many.
+# overlays, lettering, pictures and other versions: hearts 123, 0, 1, 0; stars 48, arrows 14, pointers 4 and play buttons
+# 94 overlays and nothing else; rings 23, 0, 1, 0. Without the stickers that no set draws: 63, 33, 2, 4, 93 and 23
+# overlays, and of the others as many.
 
 # Levels (0..255) in any channel by which a pixel differs from what is expected, and within which one is of a colour.
 _DIFFERS, _OF_COLOUR = 26, 38
 # Fewer pixels of the view say nothing of a shape; a part of the place that holds less than this share of what differs
 # is a stroke of it.
 _FEWEST, _LEAST_PART = 70, 0.3
-# Places are looked at in this number; each takes 1.5 ms.
+# Places are looked at in this number; each takes 2 ms.
 _MOST = 8
 # A shape is compared on a square of so many pixels, of which it fills this share, by intersection over union; upright,
 # or leaning by some of so many degrees.
@@ -33,6 +34,14 @@ _LEAN = range(-30, 31, 6)
 _LEAST_HEART, _LEAST_STAR = 0.89, 0.84
 # A shape's area over its convex hull's differs from a sign's by no more.
 _HOLLOWED = 0.1
+# What a mouse points with, in pixels of the screen.
+_POINTER = np.array([(0, 0), (0, 17), (4, 13.2), (6.6, 19), (9.2, 17.9), (6.7, 12.2), (12, 12.2)], np.float64)
+_LEAST_POINTER = 0.85
+# A play button: how well its triangle is one, of how many pixels of the view, how convex the whole is (area over its
+# hull's), and how far from its middle, in square roots of its area, the triangle's middle lies at most.
+_LEAST_TRIANGLE_LIKENESS, _LEAST_TRIANGLE, _CONVEX, _MIDDLE = 0.84, 40, 0.85, 0.15
+# The button is so many times as large: a triangle alone may be any bit of a repaint.
+_BUTTON = 1.5
 # An arrow, laid along its axis in so many pixels: its spread along over that across (variances), how well it is its own
 # mirror image, the head's share of its length, how much wider that is than the shaft, and how evenly both are drawn.
 _LENGTH, _SLENDER, _MIRRORED, _HEAD, _WIDER, _EVEN = 48, 2.2, 0.8, (0.18, 0.62), 1.7, 0.8
@@ -40,7 +49,7 @@ _LENGTH, _SLENDER, _MIRRORED, _HEAD, _WIDER, _EVEN = 48, 2.2, 0.8, (0.18, 0.62),
 _SHAFT, _PLAIN = 0.2, 0.9
 # A ring: how well its outside is an ellipse, how far in what it surrounds lies, how much of that is as it was, and
 # along how many of so many directions it is drawn.
-_ELLIPSE, _SURROUNDED, _KEPT, _DRAWN, _DIRECTIONS = 0.88, 0.55, 0.8, 0.9, 24
+_ELLIPSE, _SURROUNDED, _KEPT, _DRAWN, _DIRECTIONS = 0.88, 0.72, 0.8, 0.9, 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,15 +84,17 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
     if seen.marks.sum() < _FEWEST:
         return None
     for shape, colour in _shapes(seen):
+        plain = colour is not None and _of_colour(seen.query[shape > 0], colour).mean() >= _PLAIN
+        if plain and _is_play_button(shape, seen):
+            return Pictogram.PLAY
         if shape.sum() < max(_FEWEST, _LEAST_PART * seen.marks.sum()):
             continue
-        if colour is not None:
-            if _is_ring(shape, colour, seen):
-                return Pictogram.RING
-            # Swords and fingers are slender and pointed too, but shaded.
-            if _of_colour(seen.query[shape > 0], colour).mean() >= _PLAIN and _is_arrow(shape):
-                return Pictogram.ARROW
-        found = _like_a_sign(shape)
+        if colour is not None and _is_ring(shape, colour, seen):
+            return Pictogram.RING
+        # Swords and fingers are slender and pointed too, but shaded.
+        if plain and _is_arrow(shape):
+            return Pictogram.ARROW
+        found = _like_one_of(shape, _signs())
         if found is not None:
             return found
     return None
@@ -98,7 +109,7 @@ def _of_colour(pixels: NDArray[np.int16], colour: NDArray[np.float64]) -> NDArra
 
 
 def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64] | None]]:
-    """Filled outlines: of all that differs, and of its first and second colour, with that colour."""
+    """Filled outlines: of all that differs, of its first and second colour, and of the lightest, with that colour."""
     import cv2
 
     small, large = np.ones((3, 3), np.uint8), np.ones((5, 5), np.uint8)
@@ -108,16 +119,18 @@ def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64] | None]]:
     if core.sum() < _FEWEST / 4:
         core = seen.marks
     around = cv2.dilate(seen.place.astype(np.uint8), large) > 0
-    for _ in range(2):
+    lightness = seen.query.sum(axis=2)
+    lightest = core & (lightness >= np.percentile(lightness[core], 90))
+    for turn in range(3):
         if not core.any():
             return
-        colour = np.median(seen.query[core], axis=0)
+        colour = np.median(seen.query[core if turn < 2 else lightest], axis=0)
         alike = _of_colour(seen.query, colour)
         _, labels = cv2.connectedComponents((alike & around).astype(np.uint8), connectivity=4)
         counts = np.bincount(labels[seen.marks & (labels > 0)])
         if counts.size:
             yield _filled((labels == int(counts.argmax())).astype(np.uint8)), colour
-        core = core & ~alike
+        core = core & ~alike if turn == 0 else lightest
 
 
 def _filled(marks: _Mask) -> _Mask:
@@ -215,11 +228,23 @@ def _evenness(widths: NDArray[np.float32]) -> float:
     return 1 - float(max(np.abs(head - narrowing).mean() / head[0], np.abs(shaft - wide).mean() / max(1.0, wide)))
 
 
-def _like_a_sign(shape: _Mask) -> Pictogram | None:
+def _is_play_button(shape: _Mask, seen: _Place) -> bool:
+    """Whether a triangle lies in the middle of all that differs, and that is as good as convex."""
+    if shape.sum() < _LEAST_TRIANGLE or _like_one_of(shape, _triangles()) is None:
+        return False
+    whole = _filled(seen.marks.astype(np.uint8))
+    if _area_over_hull(whole) < _CONVEX or whole.sum() < _BUTTON * shape.sum():
+        return False
+    (x, y), (middle_x, middle_y) = _spread(shape).middle, _spread(whole).middle
+    reach = _MIDDLE * float(np.sqrt(whole.sum()))
+    return abs(x - middle_x) <= reach and abs(y - middle_y) <= reach
+
+
+def _like_one_of(shape: _Mask, signs: Sequence[_Sign]) -> Pictogram | None:
     spread = _spread(shape)
     laid = (_on_square(shape, spread) > 0.5).astype(np.float32).ravel()
     hollow = _area_over_hull(shape)
-    for sign in _signs():
+    for sign in signs:
         shared = sign.pictures @ laid
         either = sign.pictures.sum(axis=1) + laid.sum() - shared
         if abs(sign.hollow - hollow) <= _HOLLOWED and float((shared / either).max()) >= sign.least:
@@ -245,7 +270,16 @@ def _signs() -> tuple[_Sign, ...]:
     hearts = [_curved_heart(stretched) for stretched in (0.85, 1.0, 1.15)] + [_round_heart(tip) for tip in (90, 110)]
     drawn = [(Pictogram.HEART, _LEAST_HEART, heart) for heart in hearts]
     drawn += [(Pictogram.STAR, _LEAST_STAR, _star(inner)) for inner in (0.382, 0.5)]
+    pointers = [_POINTER, _POINTER * (-1, 1)]
+    drawn += [(Pictogram.POINTER, _LEAST_POINTER, _outlined(pointer)) for pointer in pointers]
     return tuple(_sign(*one) for one in drawn)
+
+
+@cache
+def _triangles() -> tuple[_Sign, ...]:
+    """To the right, as on a button, and to the left, as on a mirrored one."""
+    corners = [np.array([(0.0, -high), (0.0, high), (way, 0.0)]) for high in (0.5, 0.6) for way in (1.0, -1.0)]
+    return tuple(_sign(Pictogram.PLAY, _LEAST_TRIANGLE_LIKENESS, _outlined(each)) for each in corners)
 
 
 def _sign(kind: Pictogram, least: float, shape: _Mask) -> _Sign:

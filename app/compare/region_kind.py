@@ -28,7 +28,7 @@ _OVERLAY_PRIOR = 1.5
 # score of benign and edited pictures counting alike): .0575 with .65 and .4 and a prior of 1.75, .0562 with these.
 _LOOK, _SHAPE, _LEAST_CHANCE = 0.6, 0.3, 1e-6
 # By so much a pictogram makes everything else less likely than something laid over. Counted in
-# pictograms.py: two places of 120 that hold one are no overlay.
+# pictograms.py: two of 220 places that hold one are no overlay.
 _NOT_STUCK_ON = 0.03
 # The classes in the model's order: something laid over, lettering changed, picture changed, another official version.
 CLASSES = ("overlay", "text", "picture", "variant")
@@ -65,9 +65,7 @@ def tell_kinds(
         values = np.array([shape_values(shape) for shape in shapes], np.float32)
         chances = list(_with_look(np.array(chances), look_scores(views, values)))
     told = [_tempered(shape, each) for shape, each in zip(shapes, chances, strict=True)]
-    return [
-        each if pictogram is None else _stuck_on(each) for each, pictogram in zip(told, pictograms, strict=True)
-    ]
+    return [each if pictogram is None else _stuck_on(each) for each, pictogram in zip(told, pictograms, strict=True)]
 
 
 def _with_look(chances: NDArray[np.float64], scores: NDArray[np.float64]) -> NDArray[np.float64]:

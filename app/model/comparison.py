@@ -98,12 +98,14 @@ class RegionChances:
 
 
 class Pictogram(StrEnum):
-    """A sign that people stick over pictures."""
+    """A sign that people and apps lay over pictures."""
 
     HEART = "heart"
     STAR = "star"
     ARROW = "arrow"
     RING = "ring"
+    PLAY = "play"
+    POINTER = "pointer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,14 @@ def _not_in_library(facts: Facts) -> str:
     return text + ". That leans towards fan-made, but an official poster the library lacks would look the same."
 
 
-_PICTOGRAMS: Final = {"heart": "A heart", "star": "A star", "arrow": "An arrow", "ring": "A ring round something"}
+_PICTOGRAMS: Final = {
+    "heart": "A heart",
+    "star": "A star",
+    "arrow": "An arrow",
+    "ring": "A ring round something",
+    "play": "A play button",
+    "pointer": "A mouse pointer",
+}
 _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
     {
         "official_artwork": lambda facts: (

@@ -1,0 +1,133 @@
+"""Signs that people and apps lay over pictures are told by their outline, in any colour, size and lean; letters are not."""
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from app.compare.pictograms import recognise, recognise_all
+from app.compare.place_views import LAYERS, VIEW_SIDE
+from app.model.comparison import Pictogram
+from app.model.poster_image import Pixels
+from tests.support.pictures import draw_artwork, resize
+
+# Drawn this much larger, so that edges are soft.
+FINE = 8
+SIDE = VIEW_SIDE * FINE
+GROUND = resize(draw_artwork(5)[100:260, 60:220], VIEW_SIDE, VIEW_SIDE)
+CALM = np.full_like(GROUND, 70)
+COLOURS = st.sampled_from([(255, 45, 85), (255, 255, 255), (255, 204, 0), (0, 200, 120), (160, 60, 240)])
+Outline = NDArray[np.float64]
+
+HEART = np.array(
+    [(0, 45), (-42, 0), (-45, -18), (-36, -34), (-20, -36), (0, -20), (20, -36), (36, -34), (45, -18), (42, 0)]
+)
+STAR = np.array([(r * np.sin(k * np.pi / 5), -r * np.cos(k * np.pi / 5)) for k, r in enumerate([46.0, 20.0] * 5)])
+ARROW = np.array([(-50, -9), (8, -9), (8, -26), (50, 0), (8, 26), (8, 9), (-50, 9)])
+POINTER = np.array([(-15, -30), (-15, 26), (-2, 14), (7, 33), (16, 29), (7, 11), (25, 11)])
+
+
+def view_of(after: Pixels, before: Pixels) -> NDArray[np.uint8]:
+    """The near view of a place that holds all that differs, and a little around it."""
+    view = np.full((VIEW_SIDE, VIEW_SIDE, LAYERS), 255, np.uint8)
+    view[..., :3], view[..., 3:6] = after, before
+    differs = (np.abs(after.astype(int) - before).max(axis=2) > 20).astype(np.uint8)
+    view[..., 6] = cv2.dilate(differs, np.ones((3, 3), np.uint8)) * 255
+    return view
+
+
+def over(cover: NDArray[np.uint8], colour: tuple[int, int, int], ground: Pixels = GROUND) -> Pixels:
+    """cover: (SIDE, SIDE) 0..255, laid over the ground in one colour."""
+    share = cv2.resize(cover, (VIEW_SIDE, VIEW_SIDE), interpolation=cv2.INTER_AREA)[..., None] / 255
+    return (ground * (1 - share) + np.array(colour) * share).round().astype(np.uint8)
+
+
+def filled(outline: Outline, lean: float = 0.0, size: float = 4.0) -> NDArray[np.uint8]:
+    cosine, sine = np.cos(np.radians(lean)), np.sin(np.radians(lean))
+    points = outline @ np.array([[cosine, sine], [-sine, cosine]]) * size + SIDE / 2
+    cover = np.zeros((SIDE, SIDE), np.uint8)
+    cv2.fillPoly(cover, [points.round().astype(np.int32)], (255,))
+    return cover
+
+
+def lettered(words: str, face: int, thick: int) -> NDArray[np.uint8]:
+    cover = np.zeros((SIDE, SIDE), np.uint8)
+    (width, height), _ = cv2.getTextSize(words, face, 9, thick)
+    cv2.putText(cover, words, ((SIDE - width) // 2, (SIDE + height) // 2), face, 9, (255,), thick, cv2.LINE_AA)
+    return cover
+
+
+@settings(deadline=None)
+@given(st.floats(-25, 25), st.floats(3.2, 4.8), COLOURS, st.booleans())
+def test_a_heart_and_a_star_leaning_to_a_side(
+    lean: float, size: float, colour: tuple[int, int, int], calm: bool
+) -> None:
+    ground = CALM if calm else GROUND
+    for outline, sign in ((HEART, Pictogram.HEART), (STAR, Pictogram.STAR)):
+        assert recognise(view_of(over(filled(outline, lean, size), colour, CALM), CALM)) is sign
+
+
+@settings(deadline=None)
+@given(st.floats(0, 360), st.floats(3.6, 4.8), COLOURS)
+def test_an_arrow_pointing_anywhere(turned: float, size: float, colour: tuple[int, int, int]) -> None:
+    assert recognise(view_of(over(filled(ARROW, turned, size), colour, CALM), CALM)) is Pictogram.ARROW
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_what_a_mouse_points_with(mirrored: bool) -> None:
+    cover = filled(POINTER * (-1 if mirrored else 1, 1), size=6)
+    assert recognise(view_of(over(cover, (250, 250, 250), CALM), CALM)) is Pictogram.POINTER
+
+
+@pytest.mark.parametrize("axes", [(200, 200), (210, 150), (130, 200)])
+def test_a_ring_drawn_round_something(axes: tuple[int, int]) -> None:
+    cover = np.zeros((SIDE, SIDE), np.uint8)
+    cv2.ellipse(cover, (SIDE // 2, SIDE // 2), axes, 0, 0, 360, (255,), 24, cv2.LINE_AA)
+    assert recognise(view_of(over(cover, (235, 20, 20)), GROUND)) is Pictogram.RING
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("plate", ["disc", "rectangle"])
+def test_a_play_button(plate: str, mirrored: bool) -> None:
+    cover = np.zeros((SIDE, SIDE), np.uint8)
+    if plate == "disc":
+        cv2.circle(cover, (SIDE // 2, SIDE // 2), 190, (255,), -1)
+    else:
+        cv2.rectangle(cover, (60, 130), (SIDE - 60, SIDE - 130), (255,), -1)
+    button = over(cover, (200, 25, 30))
+    triangle = filled(np.array([(-18, -22), (-18, 22), (20, 0)]), 180 if mirrored else 0)
+    assert recognise(view_of(over(triangle, (255, 255, 255), button), GROUND)) is Pictogram.PLAY
+
+
+@pytest.mark.parametrize("words", [*"0123456789", *"ADGIJKLMNOQRSTVXZ", "II", "IV"])
+@pytest.mark.parametrize("face", [cv2.FONT_HERSHEY_SIMPLEX, cv2.FONT_HERSHEY_TRIPLEX], ids=["plain", "serif"])
+@pytest.mark.parametrize("thick", [50, 80])
+def test_letters_and_figures_are_no_signs(words: str, face: int, thick: int) -> None:
+    cover = lettered(words, face, thick)
+    for ground in (GROUND, CALM):
+        assert recognise(view_of(over(cover, (240, 230, 220), ground), ground)) is None
+
+
+def test_discs_and_plates_are_no_signs() -> None:
+    disc, plate, bar = (np.zeros((SIDE, SIDE), np.uint8) for _ in range(3))
+    cv2.circle(disc, (SIDE // 2, SIDE // 2), 190, (255,), -1)
+    plate[120:390, 60:450] = 255
+    bar[230:280, 30:480] = 255
+    for cover in (disc, plate, bar):
+        assert recognise(view_of(over(cover, (230, 60, 60)), GROUND)) is None
+
+
+def test_another_picture_is_no_sign() -> None:
+    other = resize(draw_artwork(9)[100:260, 60:220], VIEW_SIDE, VIEW_SIDE)
+    assert recognise(view_of(other, GROUND)) is None
+    assert recognise(view_of(GROUND, GROUND)) is None
+
+
+def test_each_of_many_places_has_an_answer() -> None:
+    heart = view_of(over(filled(HEART), (255, 45, 85)), GROUND)
+    found = recognise_all(np.stack([heart] * 20))
+    assert len(found) == 20
+    assert found[0] is Pictogram.HEART
+    assert found[-1] is None
