@@ -1,4 +1,4 @@
-"""Signs that people and apps lay over pictures are told by their outline, in any colour, size and lean; letters are not."""
+"""Signs that people and apps lay over pictures are told by their outline, in any colour and size; letters are none."""
 
 import cv2
 import numpy as np
@@ -64,7 +64,6 @@ def lettered(words: str, face: int, thick: int) -> NDArray[np.uint8]:
 def test_a_heart_and_a_star_leaning_to_a_side(
     lean: float, size: float, colour: tuple[int, int, int], calm: bool
 ) -> None:
-    ground = CALM if calm else GROUND
     for outline, sign in ((HEART, Pictogram.HEART), (STAR, Pictogram.STAR)):
         assert recognise(view_of(over(filled(outline, lean, size), colour, CALM), CALM)) is sign
 
