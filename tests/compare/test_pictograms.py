@@ -60,10 +60,8 @@ def lettered(words: str, face: int, thick: int) -> NDArray[np.uint8]:
 
 
 @settings(deadline=None)
-@given(st.floats(-25, 25), st.floats(3.2, 4.8), COLOURS, st.booleans())
-def test_a_heart_and_a_star_leaning_to_a_side(
-    lean: float, size: float, colour: tuple[int, int, int], calm: bool
-) -> None:
+@given(st.floats(-25, 25), st.floats(3.2, 4.8), COLOURS)
+def test_a_heart_and_a_star_leaning_to_a_side(lean: float, size: float, colour: tuple[int, int, int]) -> None:
     for outline, sign in ((HEART, Pictogram.HEART), (STAR, Pictogram.STAR)):
         assert recognise(view_of(over(filled(outline, lean, size), colour, CALM), CALM)) is sign
 
