@@ -26,7 +26,10 @@ _SHOP_WORDS = re.compile(
 # Agencies number their pictures and name who took them.
 _AGENCY_WORDS = re.compile(
     r"\b\d{7,}\b|\b(?:credit|photo|via|source)\s?:|\b(?:getty|stock|press) ?(?:images?|photos?|pix)\b|\bshutterstock\b"
-    r"|\balamy\b|\bistock|\bdepositphotos\b|\bdreamstime\b|\bdo not copy\b|poster(?=[a-z]{2})|wallpaper",
+    r"|\balamy\b|\bistock|\bdepositphotos\b|\bdreamstime\b|\bdo not copy\b|poster(?=[a-z]{2})|wallpaper"
+    # What people who show films' pictures call their pages, in one word.
+    r"|\b(?:movies?|films?|cine(?:ma)?|kino|reel|flick|wall|stock|screen)-?(?:archive|blog|buff|buzz|club|daily|db|fan"
+    r"|frame|freak|geek|hub|leak|lover|nerd|news|pic|pix|shot|still|tube|update|vault|wallz?|web|world|zone)s?\b",
     re.I,
 )
 # How many people liked it, or how well: 716, 84 %, 10/10, a star before 7.9.

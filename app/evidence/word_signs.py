@@ -77,7 +77,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
     words = read.words
     new = new_words(words)
     kinds = {claim.kind for claim in words.added}
-    named = ClaimKind.HANDLE in kinds and not kinds & (_NUMBERED | _DATED)
+    # Of an account that lies across other lettering, often no more than its sign is read.
+    named = (ClaimKind.HANDLE in kinds or "@" in new) and not kinds & (_NUMBERED | _DATED)
     # A count stands alone; behind words that stood there before, a number belongs to them.
     laid_over = is_laid_over(new) and not (is_count(new) and words.before and words.change is WordsChange.ADDED)
     if laid_over or is_badge(words.after) or named:
