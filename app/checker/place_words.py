@@ -45,12 +45,13 @@ def read_words(
     """The words of one changed place in both pictures. rendition: reference pixels, any size. Raises ReaderMissing.
 
     1. Read the submitted picture: only the place, where nothing went away and it is one line or an app's buttons, else
-    the whole lines that it belongs to. 2. What stands beside the place is what it was; where lettering reaches over its
-    border, read the reference where that has its lines, which takes half the time. 3. Look for other lines there only
-    when something went away that does not read like those. 4. Where the words are still the same, look at the place
-    alone: a number laid into the last letters of a title is read as those letters. 5. Where words came in a place that
-    looks much as it did, see whether the reference has the same ones: a filter can bring letters out so much that they
-    look new. 6. Where words came that cover a larger place, see whether they cover the title.
+    the whole lines that it belongs to; in a mirrored one both ways, for people write over those too. 2. What stands
+    beside the place is what it was; where lettering reaches over its border, read the reference where that has its
+    lines, which takes half the time. 3. Look for other lines there only when something went away that does not read
+    like those. 4. Where the words are still the same, look at the place alone: a number laid into the last letters of a
+    title is read as those letters. 5. Where words came in a place that looks much as it did, see whether the reference
+    has the same ones: a filter can bring letters out so much that they look new. 6. Where words came that cover a larger
+    place, see whether they cover the title.
     """
     # 1.
     pixels = submitted.pixels(mirrored=comparison.mirrored)
@@ -58,6 +59,8 @@ def read_words(
     then = _scaled(region.reference_box, comparison, rendition)
     went = region.shape.removed >= _WENT_AWAY
     after, beside = (reader.read_place(pixels, now), None) if went else _read_what_came(pixels, now, reader)
+    if comparison.mirrored:
+        after = max(after, _read_unmirrored(region, submitted, reader), key=_sureness)
     # 2.
     before = beside
     if before is None:
@@ -87,6 +90,19 @@ def read_words(
         if replaces_title(covered, comparison.reference.title):
             return covered
     return replace(words, large=_title_like(before, rendition))
+
+
+def _read_unmirrored(region: ChangedRegion, submitted: SubmittedPicture, reader: TextReader) -> tuple[TextLine, ...]:
+    """The lines as they were submitted, in boxes of the picture that was mirrored back."""
+    pixels = submitted.pixels(mirrored=False)
+    lines = reader.read_place(pixels, region.box)
+    return tuple(replace(line, box=line.box.flipped(pixels.shape[1])) for line in lines)
+
+
+def _sureness(lines: Sequence[TextLine]) -> float:
+    """How surely the letters of some lines were read, 0..1."""
+    letters = sum(len(line.text) for line in lines)
+    return sum(line.score * len(line.text) for line in lines) / max(1, letters)
 
 
 def _looks_alike(now: Pixels, then: Pixels) -> bool:

@@ -104,6 +104,23 @@ def test_a_long_place_of_one_line_is_read_without_what_stands_beside_it(reader: 
     assert read_words(region, comparison, submit(edited), OFFICIAL, reader).after == "PART TWO"
 
 
+@pytest.mark.parametrize("before", [False, True], ids=["written over it", "mirrored with it"])
+def test_words_in_a_mirrored_picture_are_read_whichever_way_they_run(before: bool, reader: TextReader) -> None:
+    words, width = [("COMING SOON", 40, 60, 60)], OFFICIAL.shape[1]
+    mirrored = np.ascontiguousarray(OFFICIAL[:, ::-1])
+    if before:
+        lettered = draw_words([("PURPLE", 40, 420, 80), ("HEARTS", 40, 510, 80), *words])
+        submitted = np.ascontiguousarray(lettered[:, ::-1])
+    else:
+        submitted = mirrored.copy()
+        submitted[:200] = draw_words(words)[:200]
+    here = ink_box(mirrored, submitted)
+    region = make_region(box=here, reference_box=here.flipped(width), share=0.05, shape=make_shape(removed=0.0))
+    reference = make_reference(width=width, height=OFFICIAL.shape[0])
+    read = read_words(region, make_comparison(reference=reference, mirrored=True), submit(submitted), OFFICIAL, reader)
+    assert (read.change, read.after) == (WordsChange.ADDED, "COMING SOON")
+
+
 def test_the_count_under_an_app_s_buttons_is_read_at_their_foot(reader: TextReader) -> None:
     picture = Image.fromarray(OFFICIAL)
     draw = ImageDraw.Draw(picture)
