@@ -50,8 +50,8 @@ def read_words(
     lines, which takes half the time. 3. Look for other lines there only when something went away that does not read
     like those. 4. Where the words are still the same, look at the place alone: a number laid into the last letters of a
     title is read as those letters. 5. Where words came in a place that looks much as it did, see whether the reference
-    has the same ones: a filter can bring letters out so much that they look new. 6. Where words came that cover a larger
-    place, see whether they cover the title.
+    has the same ones: a filter can bring letters out so much that they look new. 6. Where words came that cover a
+    larger place, see whether they cover the title.
     """
     # 1.
     pixels = submitted.pixels(mirrored=comparison.mirrored)

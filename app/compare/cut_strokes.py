@@ -17,6 +17,8 @@ _EMPTY = 0.03
 # cropped posters of the tuning part on bars and stories: lines where they were cut have .76 to 1.0, of crossings from
 # .045 on; the best of all other lines reach .6.
 _CROSSED, _ENDED = 0.04, 0.75
+# A ground is looked for so far into the picture: beyond, another picture may have been joined to it.
+_DEEPEST = 1 / 3
 # So much of what the reference draws in front of the line is missing there.
 _MISSING = 0.9
 
@@ -25,16 +27,16 @@ def cut_line(query: NDArray[np.uint8], reference: NDArray[np.uint8], begins: int
     """The column at which the reference's strokes begin to be there; 0 where they end along no line.
 
     query, reference: (h, w, 3) uint8, with the side in question on the left. begins: first column that the submitted
-    picture reaches; least: columns of ground from there on under which nothing is a line. Looked for in the left half.
+    picture reaches; least: columns of ground from there on under which nothing is a line. Looked for in the left third.
     """
-    half = query.shape[1] // 2
-    here, there = (_stroke_sides(pixels[:, : half + _APART]) for pixels in (query, reference))
-    if half - begins <= least or not len(here):
+    last = round(_DEEPEST * query.shape[1])
+    here, there = (_stroke_sides(pixels[:, : last + _APART]) for pixels in (query, reference))
+    if last - begins <= least or not len(here):
         return 0
     near = here.copy()
     near[1:] |= here[:-1]
     near[:-1] |= here[1:]
-    columns = np.arange(begins + least, half)
+    columns = np.arange(begins + least, last)
     before, behind = columns - _APART, columns + _APART
     crossing = there[:, before] & there[:, behind]
     ended = (crossing & near[:, behind] & ~near[:, before]).sum(axis=0) / np.maximum(1, crossing.sum(axis=0))

@@ -22,11 +22,13 @@ _Mask = NDArray[np.uint8]
 
 # Levels (0..255) in any channel by which a pixel differs from what is expected, and within which one is of a colour.
 _DIFFERS, _OF_COLOUR = 26, 38
-# Fewer pixels of the view say nothing of a shape; a part of the place that holds less than this share of what differs
-# is a stroke of it.
-_FEWEST, _LEAST_PART = 70, 0.3
+# Fewer pixels of the view say nothing of a shape; one that is less wide or high than this share of all that differs is
+# a part of something else, as a star over a studio's name is.
+_FEWEST, _LEAST_PART = 70, 0.75
 # Places are looked at in this number; each takes 2 ms.
 _MOST = 8
+# All signs but a ring are of one colour for this share.
+_PLAIN = .75
 # A shape is compared on a square of so many pixels, of which it fills this share, by intersection over union; upright,
 # or leaning by some of so many degrees.
 _SQUARE, _FILLED = 32, 0.26
@@ -45,11 +47,11 @@ _BUTTON = 1.5
 # An arrow, laid along its axis in so many pixels: its spread along over that across (variances), how well it is its own
 # mirror image, the head's share of its length, how much wider that is than the shaft, and how evenly both are drawn.
 _LENGTH, _SLENDER, _MIRRORED, _HEAD, _WIDER, _EVEN = 48, 2.2, 0.8, (0.18, 0.62), 1.7, 0.8
-# The shaft is this share of its length at least, and so much of all is of one colour.
-_SHAFT, _PLAIN = 0.2, 0.9
+# The shaft is this share of its length at least.
+_SHAFT = 0.2
 # A ring: how well its outside is an ellipse, how far in what it surrounds lies, how much of that is as it was, and
 # along how many of so many directions it is drawn.
-_ELLIPSE, _SURROUNDED, _KEPT, _DRAWN, _DIRECTIONS = 0.88, 0.72, 0.8, 0.9, 24
+_ELLIPSE, _SURROUNDED, _KEPT, _DRAWN, _DIRECTIONS = 0.88, 0.8, 0.8, 0.9, 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,20 +86,34 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
     if seen.marks.sum() < _FEWEST:
         return None
     for shape, colour in _shapes(seen):
-        plain = colour is not None and _of_colour(seen.query[shape > 0], colour).mean() >= _PLAIN
+        plain = _is_plain(shape, seen.query)
         if plain and _is_play_button(shape, seen):
             return Pictogram.PLAY
-        if shape.sum() < max(_FEWEST, _LEAST_PART * seen.marks.sum()):
+        if shape.sum() < _FEWEST or not _is_all(shape, seen.marks):
             continue
-        if colour is not None and _is_ring(shape, colour, seen):
+        if _is_ring(shape, colour, seen):
             return Pictogram.RING
         # Swords and fingers are slender and pointed too, but shaded.
         if plain and _is_arrow(shape):
             return Pictogram.ARROW
-        found = _like_one_of(shape, _signs())
+        found = _like_one_of(shape, _signs()) if plain else None
         if found is not None:
             return found
     return None
+
+
+def _is_plain(shape: _Mask, query: NDArray[np.int16]) -> bool:
+    """Whether what lies within a shape's rim is of one colour."""
+    import cv2
+
+    within = query[cv2.erode(shape, np.ones((3, 3), np.uint8), iterations=2) > 0]
+    return len(within) > 0 and bool(_of_colour(within, np.median(within, axis=0)).mean() >= _PLAIN)
+
+
+def _is_all(shape: _Mask, marks: NDArray[np.bool_]) -> bool:
+    """Whether a shape is as good as all that differs, by how wide and high it is."""
+    extents = ((np.ptp(np.flatnonzero(each.any(axis=axis))) for each in (shape, marks)) for axis in (0, 1))
+    return all(part >= _LEAST_PART * whole for part, whole in extents)
 
 
 def _apart(one: NDArray[np.int16], other: NDArray[np.int16]) -> NDArray[np.bool_]:
@@ -108,13 +124,12 @@ def _of_colour(pixels: NDArray[np.int16], colour: NDArray[np.float64]) -> NDArra
     return np.asarray(np.abs(pixels - colour).max(axis=-1) < _OF_COLOUR)
 
 
-def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64] | None]]:
-    """Filled outlines: of all that differs, of its first and second colour, and of the lightest, with that colour."""
+def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64]]]:
+    """Filled outlines of all that differs, of its first and second colour and of the lightest, with that colour."""
     import cv2
 
     small, large = np.ones((3, 3), np.uint8), np.ones((5, 5), np.uint8)
     marks = seen.marks.astype(np.uint8)
-    yield _filled(np.asarray(cv2.morphologyEx(marks, cv2.MORPH_CLOSE, small), np.uint8)), None
     core = cv2.erode(marks, small) > 0
     if core.sum() < _FEWEST / 4:
         core = seen.marks
@@ -125,6 +140,8 @@ def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64] | None]]:
         if not core.any():
             return
         colour = np.median(seen.query[core if turn < 2 else lightest], axis=0)
+        if turn == 0:
+            yield _filled(np.asarray(cv2.morphologyEx(marks, cv2.MORPH_CLOSE, small), np.uint8)), colour
         alike = _of_colour(seen.query, colour)
         _, labels = cv2.connectedComponents((alike & around).astype(np.uint8), connectivity=4)
         counts = np.bincount(labels[seen.marks & (labels > 0)])

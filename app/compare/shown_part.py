@@ -48,6 +48,8 @@ _SEAMLESS = 0.3
 # Where the poster begins within the frame on so many sides, words may stand on the ground of another: so much of that
 # is smooth at least, and no more than the second share of its rows, or columns, have more edges than hardly any.
 _GROUNDS, _BLURRED_WITH_WORDS, _WORDS = 2, 0.4, 0.5
+# Strokes are followed in frames of so many pixels on the longer side; in smaller ones they fade anywhere.
+_LEAST_FRAME = 256
 # A poster of which less than this share of a side would be left is no crop of it.
 _LEAST_SHOWN = 0.25
 
@@ -95,7 +97,8 @@ def _ground_along(laid: LaidOver, side: int) -> int:
         return 0
     query, reference = (_from_the_left(pixels, side) for pixels in (laid.query, laid.reference))
     reached = _from_the_left(laid.inside, side).mean(axis=1) > 0.5
-    cut = cut_line(query[reached], reference[reached], begins, _strip_of(query.shape[1]))
+    small = max(laid.inside.shape) < _LEAST_FRAME
+    cut = 0 if small else cut_line(query[reached], reference[reached], begins, _strip_of(query.shape[1]))
     if cut:
         # A hard edge is felt so far.
         return cut + 2 * _OVER
