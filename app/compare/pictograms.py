@@ -28,7 +28,7 @@ _FEWEST, _LEAST_PART = 70, 0.75
 # Places are looked at in this number; each takes 2 ms.
 _MOST = 8
 # All signs but a ring are of one colour for this share.
-_PLAIN = .75
+_PLAIN = 0.75
 # A shape is compared on a square of so many pixels, of which it fills this share, by intersection over union; upright,
 # or leaning by some of so many degrees.
 _SQUARE, _FILLED = 32, 0.26

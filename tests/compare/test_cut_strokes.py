@@ -17,7 +17,7 @@ def drawn(seed: int) -> Pixels:
     return np.clip(rows + chance.normal(0, 2, (HIGH, WIDE, 3)), 0, 255).astype(np.uint8)
 
 
-@given(st.integers(0, 2**16), st.integers(8, 60), st.integers(0, 255))
+@given(st.integers(0, 2**16), st.integers(8, 48), st.integers(0, 255))
 def test_what_stands_before_the_line_is_one_colour(seed: int, line: int, level: int) -> None:
     reference = drawn(seed)
     query = reference.copy()
@@ -30,14 +30,14 @@ def test_a_whole_picture_is_cut_nowhere(seed: int) -> None:
     assert cut_line(drawn(seed), drawn(seed), 0, LEAST) == 0
 
 
-@given(st.integers(0, 2**16), st.integers(8, 60))
+@given(st.integers(0, 2**16), st.integers(8, 48))
 def test_another_picture_in_front_is_no_ground(seed: int, line: int) -> None:
     query = drawn(seed)
     query[:, :line] = drawn(seed + 1)[:, :line]
     assert cut_line(query, drawn(seed), 0, LEAST) == 0
 
 
-@given(st.integers(0, 2**16), st.integers(8, 60))
+@given(st.integers(0, 2**16), st.integers(8, 48))
 def test_what_was_painted_out_within_the_picture_is_no_cut(seed: int, line: int) -> None:
     query = drawn(seed)
     query[40:160, :line] = 128
