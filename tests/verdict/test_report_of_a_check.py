@@ -13,6 +13,7 @@ from app import __version__
 from app.errors import PostercheckError
 from app.evidence.checks import gather
 from app.evidence.context import CheckContext
+from app.model.comparison import Pictogram
 from app.model.evidence import Direction, Evidence, Verdict
 from app.model.geometry import Box
 from app.model.poster_image import PosterImage
@@ -153,6 +154,13 @@ def test_every_finding_is_a_sentence(context: CheckContext) -> None:
 def test_facts_are_optional_in_no_sentence_that_a_check_fills() -> None:
     fake = make_context(make_comparison(reference=make_reference(2, Label.KNOWN_FAKE, title="")))
     assert all(explain(evidence) for evidence in gather(fake))
+
+
+@pytest.mark.parametrize("sign", Pictogram)
+def test_a_sign_that_lies_over_a_poster_is_named(sign: Pictogram) -> None:
+    facts = {"title": "", "share": "0.6 %", "pictogram": sign.value}
+    named = explain(Evidence("overlay_on_top", Direction.NEITHER, facts=facts))
+    assert sign.value in named.split(" lies on ")[0].casefold()
 
 
 def test_a_finding_without_a_sentence_is_an_error() -> None:
