@@ -262,9 +262,11 @@ def _like_one_of(shape: _Mask, signs: Sequence[_Sign]) -> Pictogram | None:
     laid = (_on_square(shape, spread) > 0.5).astype(np.float32).ravel()
     hollow = _area_over_hull(shape)
     for sign in signs:
+        if abs(sign.hollow - hollow) > _HOLLOWED:
+            continue
         shared = sign.pictures @ laid
         either = sign.pictures.sum(axis=1) + laid.sum() - shared
-        if abs(sign.hollow - hollow) <= _HOLLOWED and float((shared / either).max()) >= sign.least:
+        if float((shared / either).max()) >= sign.least:
             return sign.kind
     return None
 

@@ -96,16 +96,17 @@ def _ground_along(laid: LaidOver, side: int) -> int:
     if begins is None or _has_seam(laid, side):
         return 0
     query, reference = (_from_the_left(pixels, side) for pixels in (laid.query, laid.reference))
+    strip = _strip_of(query.shape[1])
     reached = _from_the_left(laid.inside, side).mean(axis=1) > 0.5
     small = max(laid.inside.shape) < _LEAST_FRAME
-    cut = 0 if small else cut_line(query[reached], reference[reached], begins, _strip_of(query.shape[1]))
+    cut = 0 if small else cut_line(query[reached], reference[reached], begins, strip)
     if cut:
         # A hard edge is felt so far.
         return cut + 2 * _OVER
     if laid.goes_on[side]:
-        colour = np.median(query[::_EVERY, : _strip_of(query.shape[1])].reshape(-1, 3), axis=0).astype(np.int16)
+        colour = np.median(query[::_EVERY, :strip].reshape(-1, 3), axis=0).astype(np.int16)
         deep = _plain_columns(query[::_EVERY], colour)
-        if deep > _strip_of(query.shape[1]):
+        if deep > strip:
             # Where the reference has that ground too, the poster may well have begun.
             foreign = _alike(reference[::_EVERY, :deep], colour).mean(axis=0) < _GROUND
             return deep if foreign.all() else int(np.argmin(foreign))
@@ -122,7 +123,7 @@ def _smooth_ground(query: Pixels, reference: Pixels, begins: int) -> int:
 
     Also on a side where the poster would reach out of the submitted picture, which begins at a column.
     """
-    shown = _middle_rows(query).astype(np.int16)
+    shown = _middle_of(query)
     crossed = (np.abs(np.diff(shown, axis=1)).mean(axis=2) < _SMOOTH).mean(axis=0) < _CROSSED
     crossed[: begins + 2] = False
     deep = int(np.argmax(crossed))
@@ -143,7 +144,7 @@ def _as_opposite(laid: LaidOver, side: int, grounds: Sequence[int]) -> int:
 
 def _ends_at(query: Pixels, reference: Pixels, begins: int, deep: int, least: float) -> bool:
     """Whether a smooth strip that is not the reference's own ends at a column, by a seam along so much of it."""
-    shown, own = (_middle_rows(pixels).astype(np.int16) for pixels in (query, reference))
+    shown, own = _middle_of(query), _middle_of(reference)
     here, there = (_step_share(pixels, deep) for pixels in (shown, own))
     strips = shown[:, begins:deep], own[:, begins:deep]
     smooth = _is_smooth(np.abs(np.diff(strips[0], axis=0)).mean(axis=2))
