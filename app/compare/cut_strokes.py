@@ -4,6 +4,7 @@ A picture that was cropped and stands on bars cuts letters and figures through. 
 and paints over it within the poster.
 """
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,24 +24,31 @@ _DEEPEST = 1 / 3
 _MISSING = 0.9
 
 
-def cut_line(query: NDArray[np.uint8], reference: NDArray[np.uint8], begins: int, least: int) -> int:
+def cut_line(
+    query: NDArray[np.uint8], reference: NDArray[np.uint8], reached: NDArray[np.bool_], begins: int, least: int
+) -> int:
     """The column at which the reference's strokes begin to be there; 0 where they end along no line.
 
-    query, reference: (h, w, 3) uint8, with the side in question on the left. begins: first column that the submitted
-    picture reaches; least: columns of ground from there on under which nothing is a line. Looked for in the left third.
+    query, reference: (h, w, 3) uint8, with the side in question on the left. reached: (h,) bool, the rows to be
+    looked at. begins: first column that the submitted picture reaches; least: columns of ground from there on under
+    which nothing is a line. Looked for in the left third.
     """
     last = round(_DEEPEST * query.shape[1])
-    here, there = (_stroke_sides(pixels[:, : last + _APART]) for pixels in (query, reference))
-    if last - begins <= least or not len(here):
+    if last - begins <= least or reached.sum() < 2:
         return 0
+    columns = np.arange(begins + least, last)
+    here = _stroke_sides(query[:, : last + _APART][reached])
+    left = _mean_before(here, begins, columns)
+    # Nearly every picture has strokes up to its sides.
+    if not (left <= _EMPTY).any():
+        return 0
+    there = _stroke_sides(reference[:, : last + _APART][reached])
     near = here.copy()
     near[1:] |= here[:-1]
     near[:-1] |= here[1:]
-    columns = np.arange(begins + least, last)
     before, behind = columns - _APART, columns + _APART
     crossing = there[:, before] & there[:, behind]
     ended = (crossing & near[:, behind] & ~near[:, before]).sum(axis=0) / np.maximum(1, crossing.sum(axis=0))
-    left = _mean_before(here, begins, columns)
     missing = 1 - _mean_before(there & near, begins, columns) / np.maximum(1e-6, _mean_before(there, begins, columns))
     crossed = crossing.mean(axis=0)
     good = (left <= _EMPTY) & (missing >= _MISSING) & (crossed >= _CROSSED) & (ended >= _ENDED)
@@ -49,7 +57,8 @@ def cut_line(query: NDArray[np.uint8], reference: NDArray[np.uint8], begins: int
 
 def _stroke_sides(pixels: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """(h - 1, w) bool, where a picture changes along a column."""
-    return np.asarray((np.abs(np.diff(pixels.astype(np.int16), axis=0)) > _STROKE).any(axis=2))
+    red, green, blue = (cv2.absdiff(one[1:], one[:-1]) > _STROKE for one in cv2.split(np.ascontiguousarray(pixels)))
+    return np.asarray(red | green | blue)
 
 
 def _mean_before(marks: NDArray[np.bool_], begins: int, columns: NDArray[np.int_]) -> NDArray[np.float64]:

@@ -99,7 +99,7 @@ def _ground_along(laid: LaidOver, side: int) -> int:
     strip = _strip_of(query.shape[1])
     reached = _from_the_left(laid.inside, side).mean(axis=1) > 0.5
     small = max(laid.inside.shape) < _LEAST_FRAME
-    cut = 0 if small else cut_line(query[reached], reference[reached], begins, strip)
+    cut = 0 if small else cut_line(query, reference, reached, begins, strip)
     if cut:
         # A hard edge is felt so far.
         return cut + 2 * _OVER
@@ -123,12 +123,20 @@ def _smooth_ground(query: Pixels, reference: Pixels, begins: int) -> int:
 
     Also on a side where the poster would reach out of the submitted picture, which begins at a column.
     """
-    shown = _middle_of(query)
-    crossed = (np.abs(np.diff(shown, axis=1)).mean(axis=2) < _SMOOTH).mean(axis=0) < _CROSSED
-    crossed[: begins + 2] = False
-    deep = int(np.argmax(crossed))
-    wide = deep - begins > _strip_of(query.shape[1])
+    strip, first = _strip_of(query.shape[1]), begins + 2
+    # Hardly any side has a ground at all, which its first columns tell.
+    if _first_crossed(query[:, : begins + strip + 2], first):
+        return 0
+    deep = _first_crossed(query, first)
+    wide = deep - begins > strip
     return deep + _OVER if wide and _ends_at(query, reference, begins, deep, _SEAM) else 0
+
+
+def _first_crossed(query: Pixels, first: int) -> int:
+    """The first column from that one on which the picture is mostly unlike the next; 0 where there is none."""
+    crossed = (_steps(_middle_of(query), axis=1) < _SMOOTH).mean(axis=0) < _CROSSED
+    crossed[:first] = False
+    return int(np.argmax(crossed))
 
 
 def _as_opposite(laid: LaidOver, side: int, grounds: Sequence[int]) -> int:
@@ -147,7 +155,7 @@ def _ends_at(query: Pixels, reference: Pixels, begins: int, deep: int, least: fl
     shown, own = _middle_of(query), _middle_of(reference)
     here, there = (_step_share(pixels, deep) for pixels in (shown, own))
     strips = shown[:, begins:deep], own[:, begins:deep]
-    smooth = _is_smooth(np.abs(np.diff(strips[0], axis=0)).mean(axis=2))
+    smooth = _is_smooth(_steps(strips[0], axis=0))
     return smooth and here >= least and there <= _IN_REFERENCE * here and not _is_the_same(*strips)
 
 
@@ -190,7 +198,7 @@ def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int
     # Where it was found to begin before, a ground goes on too.
     if begins > _OVER and _step_share(query, begins) > _SEAMLESS:
         return 0
-    down = np.abs(np.diff(query, axis=0)).mean(axis=2)
+    down = _steps(query, axis=0)
     ground = down[:, begins:deep]
     return deep if mostly and (_is_smooth(ground) or (words and _holds_words(ground))) else 0
 
@@ -215,6 +223,12 @@ def _is_the_same(query: NDArray[np.int16], reference: NDArray[np.int16]) -> bool
     light, own = (pixels.mean(axis=2).reshape(-1) for pixels in (query, reference))
     drawn = min(float(light.std()), float(own.std())) > _OWN_SPREAD
     return drawn and float(np.corrcoef(light, own)[0, 1]) >= _OWN_CORRELATION
+
+
+def _steps(pixels: NDArray[np.int16], axis: int) -> NDArray[np.float64]:
+    """Levels (0..255) from each pixel to the next; summed by channel, as numpy is slow over so short an axis."""
+    steps = np.abs(np.diff(pixels, axis=axis))
+    return np.asarray((steps[..., 0] + steps[..., 1] + steps[..., 2]) / 3)
 
 
 def _strip_of(columns: int) -> int:
