@@ -1,7 +1,7 @@
 """Lays one reference over the submitted picture and measures everything that differs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from app.compare.register import Registration, register_by_features, register_di
 from app.compare.residual import Residual
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography, picture_corners, project
-from app.model.comparison import PICTURE_MISSING, ChangedRegion, Comparison, RegionChances
+from app.model.comparison import PICTURE_MISSING, ChangedRegion, Comparison, Pictogram, RegionChances
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
@@ -147,7 +147,7 @@ def _measure(
     pictograms = [None] * len(found) if views is None else recognise_all(views[:, 0])
     chances = tell_kinds([region.shape for region in found], views, pictograms)
     placed = [
-        replace(_place(region, each, laid, submitted.size, area, mirrored=mirrored), pictogram=pictogram)
+        _place(region, each, pictogram, laid, submitted.size, area, mirrored=mirrored)
         for region, each, pictogram in zip(found, chances, pictograms, strict=True)
     ]
     regions = join_repaints(placed, size)
@@ -186,6 +186,7 @@ def _explained_cells(
 def _place(
     found: FoundRegion,
     chances: RegionChances,
+    pictogram: Pictogram | None,
     laid: LaidOver,
     query_size: tuple[int, int],
     area: int,
@@ -205,6 +206,7 @@ def _place(
         difference=found.difference,
         chances=chances,
         shape=found.shape,
+        pictogram=pictogram,
     )
 
 

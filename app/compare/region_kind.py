@@ -29,7 +29,7 @@ _OVERLAY_PRIOR = 1.5
 _LOOK, _SHAPE, _LEAST_CHANCE = 0.6, 0.3, 1e-6
 # By so much a pictogram makes everything else less likely than something laid over. Counted in
 # pictograms.py: three of 279 places that hold one are no overlay.
-_NOT_STUCK_ON = 0.03
+_STUCK_ON = RegionChances(overlay=1.0, text=0.03, picture=0.03, variant=0.03)
 # The classes in the model's order: something laid over, lettering changed, picture changed, another official version.
 CLASSES = ("overlay", "text", "picture", "variant")
 
@@ -65,7 +65,9 @@ def tell_kinds(
         values = np.array([shape_values(shape) for shape in shapes], np.float32)
         chances = list(_with_look(np.array(chances), look_scores(views, values)))
     told = [_tempered(shape, each) for shape, each in zip(shapes, chances, strict=True)]
-    return [each if pictogram is None else _stuck_on(each) for each, pictogram in zip(told, pictograms, strict=True)]
+    return [
+        each if pictogram is None else each.given(_STUCK_ON) for each, pictogram in zip(told, pictograms, strict=True)
+    ]
 
 
 def _with_look(chances: NDArray[np.float64], scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -80,12 +82,6 @@ def _tempered(shape: RegionShape, chances: NDArray[np.float64]) -> RegionChances
     overlay, text, picture, variant = (float(chance) for chance in chances)
     shown = min(1.0, shape.share / _LEAST_REPAINT)
     return RegionChances(overlay + (1 - shown) * picture, text, shown * picture, variant)
-
-
-def _stuck_on(chances: RegionChances) -> RegionChances:
-    text, picture, variant = (_NOT_STUCK_ON * chance for chance in (chances.text, chances.picture, chances.variant))
-    total = max(1e-9, chances.overlay + text + picture + variant)
-    return RegionChances(chances.overlay / total, text / total, picture / total, variant / total)
 
 
 def kind_chances(shape: RegionShape, model: RegionModel) -> NDArray[np.float64]:

@@ -72,13 +72,10 @@ JUDGED: Final = {
 
 def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
     """The region, with its words and with chances that take them into account."""
-    before, sign = region.chances, sign_of(read, region.shape.hue_x)
+    sign = sign_of(read, region.shape.hue_x)
     factor, case = _factors()[sign], _case(read.words) if sign in _SET else 1.0
-    overlay, text = before.overlay * factor.overlay * _LEFT_OVER.get(sign, 1.0), before.text * factor.text * case
-    picture, variant = before.picture * factor.picture, before.variant * factor.variant
-    total = max(1e-9, overlay + text + picture + variant)
-    after = RegionChances(overlay / total, text / total, picture / total, variant / total)
-    return replace(region, chances=after, read=read)
+    counted = replace(factor, overlay=factor.overlay * _LEFT_OVER.get(sign, 1.0), text=factor.text * case)
+    return replace(region, chances=region.chances.given(counted), read=read)
 
 
 def _case(words: ChangedWords) -> float:

@@ -96,6 +96,13 @@ class RegionChances:
     picture: float
     variant: float
 
+    def given(self, factors: "RegionChances") -> "RegionChances":
+        """After evidence that makes each so many times as likely: Bayes' rule. Together 1 again."""
+        overlay, text = self.overlay * factors.overlay, self.text * factors.text
+        picture, variant = self.picture * factors.picture, self.variant * factors.variant
+        total = max(1e-9, overlay + text + picture + variant)
+        return RegionChances(overlay / total, text / total, picture / total, variant / total)
+
 
 class Pictogram(StrEnum):
     """A sign that people and apps lay over pictures."""
