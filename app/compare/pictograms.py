@@ -38,17 +38,24 @@ _LEAST_HEART, _LEAST_STAR = 0.89, 0.84
 _HOLLOWED = 0.1
 # What a mouse points with, in pixels of the screen.
 _POINTER = np.array([(0, 0), (0, 17), (4, 13.2), (6.6, 19), (9.2, 17.9), (6.7, 12.2), (12, 12.2)], np.float64)
-_LEAST_POINTER = 0.85
+# It stands upright, in two colours, and the smaller it is the softer: cut out at so much of it after a blur as well.
+# From this likeness on none of 18,000 changed places is one that is no overlay, from .78 on 17 are.
+_LEAST_POINTER, _UPRIGHT, _SOFT = 0.82, range(-6, 7, 6), 0.35
 # A play button: how well its triangle is one, of how many pixels of the view, how convex the whole is (area over its
-# hull's), and how far from its middle, in square roots of its area, the triangle's middle lies at most.
-_LEAST_TRIANGLE_LIKENESS, _LEAST_TRIANGLE, _CONVEX, _MIDDLE = 0.84, 40, 0.85, 0.15
-# The button is so many times as large: a triangle alone may be any bit of a repaint.
-_BUTTON = 1.5
+# hull's), and how far from its middle, across and down, in roots of its area, the triangle's middle lies at most:
+# of a button as dark as the picture, a side is not seen. 151 of 18,000 places are ones, and one service's logo.
+_LEAST_TRIANGLE_LIKENESS, _LEAST_TRIANGLE, _CONVEX, _MIDDLE = 0.88, 40, 0.7, (0.35, 0.15)
+# The button is so many times as large: a triangle alone may be any bit of a repaint. Of the triangle so many pixels
+# differ; the rest may lie on what is as light.
+_BUTTON, _FEWEST_NEW = 1.5, 10
+# The triangle is often the lightest that is there: of the colour of this percentage.
+_LIGHTEST = 97
 # An arrow, laid along its axis in so many pixels: its spread along over that across (variances), how well it is its own
 # mirror image, the head's share of its length, how much wider that is than the shaft, and how evenly both are drawn.
 _LENGTH, _SLENDER, _MIRRORED, _HEAD, _WIDER, _EVEN = 48, 2.2, 0.8, (0.18, 0.62), 1.7, 0.8
-# The shaft is this share of its length at least.
-_SHAFT = 0.2
+# The shaft is this share of its length at least. In its middle a head is this share as wide as where it begins: of 31
+# arrows 30 are, at .51 to .76, and a sword's grip behind its guard is .33.
+_SHAFT, _HALFWAY = 0.2, 0.45
 # A ring: how well its outside is an ellipse, how far in what it surrounds lies, how much of that is as it was, and
 # along how many of so many directions it is drawn.
 _ELLIPSE, _SURROUNDED, _KEPT, _DRAWN, _DIRECTIONS = 0.88, 0.8, 0.8, 0.9, 24
@@ -93,13 +100,16 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
             continue
         if _is_ring(shape, colour, seen):
             return Pictogram.RING
+        if _like_one_of(shape, _pointers(), hollowed=1.0) is not None:
+            return Pictogram.POINTER
         # Swords and fingers are slender and pointed too, but shaded.
         if plain and _is_arrow(shape):
             return Pictogram.ARROW
         found = _like_one_of(shape, _signs()) if plain else None
         if found is not None:
             return found
-    return None
+    lit = any(_is_plain(shape, seen.query) and _is_play_button(shape, seen) for shape in _light_pieces(seen))
+    return Pictogram.PLAY if lit else None
 
 
 def _is_plain(shape: _Mask, query: NDArray[np.int16]) -> bool:
@@ -148,6 +158,19 @@ def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64]]]:
         if counts.size:
             yield _filled((labels == int(counts.argmax())).astype(np.uint8)), colour
         core = core & ~alike if turn == 0 else lightest
+
+
+def _light_pieces(seen: _Place) -> Iterator[_Mask]:
+    """Filled outlines of the pieces that are of the lightest colour there, as whatever lies round them is."""
+    import cv2
+
+    lightness = seen.query.min(axis=2)
+    lightest = seen.marks & (lightness >= np.percentile(lightness[seen.marks], _LIGHTEST))
+    around = cv2.dilate(seen.place.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    alike = _of_colour(seen.query, np.median(seen.query[lightest], axis=0)) & around
+    count, labels = cv2.connectedComponents(alike.astype(np.uint8), connectivity=4)
+    pieces = (labels == label for label in range(1, count))
+    yield from (_filled(piece.astype(np.uint8)) for piece in pieces if (piece & seen.marks).sum() >= _FEWEST_NEW)
 
 
 def _filled(marks: _Mask) -> _Mask:
@@ -239,30 +262,30 @@ def _evenness(widths: NDArray[np.float32]) -> float:
     if not _HEAD[0] * long <= len(head) <= _HEAD[1] * long or len(shaft) < _SHAFT * long:
         return 0.0
     wide = float(np.median(shaft))
-    if head[0] < _WIDER * wide:
+    if head[0] < _WIDER * wide or head[len(head) // 2] < _HALFWAY * head[0]:
         return 0.0
     narrowing = np.linspace(head[0], 0, len(head) + 1)[:-1]
     return 1 - float(max(np.abs(head - narrowing).mean() / head[0], np.abs(shaft - wide).mean() / max(1.0, wide)))
 
 
 def _is_play_button(shape: _Mask, seen: _Place) -> bool:
-    """Whether a triangle lies in the middle of all that differs, and that is as good as convex."""
-    if shape.sum() < _LEAST_TRIANGLE or _like_one_of(shape, _triangles()) is None:
+    """Whether a triangle lies about the middle of all that differs, and that is more or less convex."""
+    if shape.sum() < _LEAST_TRIANGLE or _like_one_of(shape, _triangles(), hollowed=1.0) is None:
         return False
     whole = _filled(seen.marks.astype(np.uint8))
     if _area_over_hull(whole) < _CONVEX or whole.sum() < _BUTTON * shape.sum():
         return False
     (x, y), (middle_x, middle_y) = _spread(shape).middle, _spread(whole).middle
-    reach = _MIDDLE * float(np.sqrt(whole.sum()))
-    return abs(x - middle_x) <= reach and abs(y - middle_y) <= reach
+    across, down = (share * float(np.sqrt(whole.sum())) for share in _MIDDLE)
+    return abs(x - middle_x) <= across and abs(y - middle_y) <= down
 
 
-def _like_one_of(shape: _Mask, signs: Sequence[_Sign]) -> Pictogram | None:
+def _like_one_of(shape: _Mask, signs: Sequence[_Sign], hollowed: float = _HOLLOWED) -> Pictogram | None:
     spread = _spread(shape)
     laid = (_on_square(shape, spread) > 0.5).astype(np.float32).ravel()
     hollow = _area_over_hull(shape)
     for sign in signs:
-        if abs(sign.hollow - hollow) > _HOLLOWED:
+        if abs(sign.hollow - hollow) > hollowed:
             continue
         shared = sign.pictures @ laid
         either = sign.pictures.sum(axis=1) + laid.sum() - shared
@@ -289,9 +312,17 @@ def _signs() -> tuple[_Sign, ...]:
     hearts = [_curved_heart(stretched) for stretched in (0.85, 1.0, 1.15)] + [_round_heart(tip) for tip in (90, 110)]
     drawn = [(Pictogram.HEART, _LEAST_HEART, heart) for heart in hearts]
     drawn += [(Pictogram.STAR, _LEAST_STAR, _star(inner)) for inner in (0.382, 0.5)]
-    pointers = [_POINTER, _POINTER * (-1, 1)]
-    drawn += [(Pictogram.POINTER, _LEAST_POINTER, _outlined(pointer)) for pointer in pointers]
     return tuple(_sign(*one) for one in drawn)
+
+
+@cache
+def _pointers() -> tuple[_Sign, ...]:
+    """To the left, and to the right as on a mirrored picture; sharp and soft."""
+    import cv2
+
+    sharp = [_outlined(_POINTER * turned) for turned in ((1, 1), (-1, 1))]
+    soft = [(cv2.GaussianBlur(each.astype(np.float32), (0, 0), 9) > _SOFT).astype(np.uint8) for each in sharp]
+    return tuple(_sign(Pictogram.POINTER, _LEAST_POINTER, each, _UPRIGHT) for each in (*sharp, *soft))
 
 
 @cache
@@ -301,9 +332,9 @@ def _triangles() -> tuple[_Sign, ...]:
     return tuple(_sign(Pictogram.PLAY, _LEAST_TRIANGLE_LIKENESS, _outlined(each)) for each in corners)
 
 
-def _sign(kind: Pictogram, least: float, shape: _Mask) -> _Sign:
+def _sign(kind: Pictogram, least: float, shape: _Mask, lean: range = _LEAN) -> _Sign:
     spread = _spread(shape)
-    pictures = [(_on_square(shape, spread, turned) > 0.5).ravel() for turned in _LEAN]
+    pictures = [(_on_square(shape, spread, turned) > 0.5).ravel() for turned in lean]
     return _Sign(kind, least, np.array(pictures, np.float32), _area_over_hull(shape))
 
 

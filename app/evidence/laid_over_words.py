@@ -10,10 +10,11 @@ from app.text.folding import key
 # What apps write beside their buttons and over pictures: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound",
 # TOP 10.
 _APP_WORDS = re.compile(
-    r"\b\d{1,3}(?:[.,]\d)?[KM]\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?-i:[hm])\b|\boriginal (?:sound|audio)\b|\bsee more\b"
-    r"|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
+    r"(?<!\bin )\b\d{1,3}(?:[.,]\d)?[KM]\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?-i:[hm])\b|\boriginal (?:sound|audio)\b"
+    r"|\bsee more\b|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
     r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"
-    r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|\b4k\b|\b(?:720|1080)p\b|\bdub\W+sub\b|\bnew episodes?\b"
+    r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|(?<!\bin )\b4k\b|\b(?:720|1080)p\b|\bdub\W+sub\b|\bnew episodes?\b"
+    r"|\b(?:en|eng|english) (?:dub|sub)(?:bed|s|titles)?\b"
     r"|\bvisual search\b|\bfollowing\b|\b(?:movie|film) night\b|\bnow watching\b|\bdays? (?:to go|left)\b"
     r"|tik ?tok|\binstagram\b|\byoutube\b|\bpinterest\b|\breddit\b|\bsnapchat\b|\btumblr\b",
     re.I,

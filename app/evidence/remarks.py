@@ -7,6 +7,8 @@ from app.text.folding import key
 
 # Posters are set in capitals, in titles, or in sentences that begin large or end; people write small letters from the
 # first one on, or words of chats, or more than one sign of surprise.
+# A heart, a smile; ratios and lists have their colons behind a letter or figure.
+_EMOTICON = re.compile(r"(?:^|\s)(?:<3|[:;]-?[)(DPO])(?!\w)")
 _SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b", re.I)
 _CHAT_WORDS = re.compile(
     r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|hype|pov|fyp|slay|vibes?|yes+|nope|no way|so good|love this|haha\w*|nobody"
@@ -68,7 +70,7 @@ def is_idiom(text: str) -> bool:
     """Whether words hold what people say of a film or to each other, however they are written."""
     if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _POINT_OF_VIEW.search(text):
         return True
-    if _EVERYDAY.search(text):
+    if _EVERYDAY.search(text) or _EMOTICON.search(text):
         return True
     if _ABOUT_ME.match(text) or _ABOUT_ME_ELSEWHERE.fullmatch(text):
         return True

@@ -29,6 +29,7 @@ class WordSign(StrEnum):
     UNTITLED = "untitled"
     HINT = "hint"
     NAMED = "named"
+    INITIALS = "initials"
     FIGURE = "figure"
     SAME = "same"
     REPLACED = "replaced"
@@ -46,7 +47,7 @@ _DATED: Final = frozenset({ClaimKind.DATE, ClaimKind.TEASER})
 _HINTS = re.compile(
     r"season|chapter|sequel|\bpart\b|\bvol\b|volume|netflix|coming|original|premiere|saison|staffel"
     r"|\bprime\b|\bvideo\b|\bhulu\b|\bdisney|\bhbo\b|\bmax\b|\bparamount|\bpeacock\b|\bapple\b"
-    r"|cinemas?\b|theat(?:er|re)s\b|\bimax\b|streaming|\bonly ?on\b|\bS\d{1,2}(?!\d)"
+    r"|cinemas?\b|\bt?heat(?:er|re)s\b|\bimax\b|streaming|\bonly ?on\b|\bS\d{1,2}(?!\d)"
     r"|\buniversal\b|\bwarner\b|\bcolumbia\b|\bmiramax\b|\w{3,}\W+(?:studios|pictures|films|productions|entertainment)\b"
     r"|\b(?:book|act) ?(?:two|three|ii+|[23])\b"
     r"|this ?(?:spring|summer|fall|autumn|winter|christmas|halloween|january|february|march|april|may|june|july|august"
@@ -55,19 +56,49 @@ _HINTS = re.compile(
     r"|\buprising\b|\breunion\b|\borigins\b|\breloaded\b|\bunleashed\b"
     r"|\bregreso\b|\bretour\b|\br[u\u00fc]ckkehr\b|\britorno\b|\bretorno\b|\bvenganza\b|\bvengeance\b|\bvingan[c\u00e7]a\b"
     r"|\b(?:im|ins) ?kino\b|\ben cines\b|\bau cin\u00e9ma\b|\bsinemalarda\b"
-    r"|\bestreno\b|\bestreia\b",
+    r"|\bestreno\b|\bestreia\b"
+    r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended (?:cut|edition)\b|\banniversary\b",
     re.I,
 )
 # A number alone, read too unsurely to be a claim: pause buttons look like it too.
 _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 # Fewer letters say little; words this alike (rapidfuzz ratio, 0..100) are the same, misread: two titles score under.
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
+# Two capitals, and what apps and people write so.
+_INITIALS = re.compile(r"[A-Z]{2}")
+_SHORT_WORDS: Final = frozenset(
+    {
+        "AD",
+        "AM",
+        "AS",
+        "AT",
+        "BE",
+        "BY",
+        "CC",
+        "DO",
+        "EP",
+        "GO",
+        "HA",
+        "HD",
+        "HI",
+        "IF",
+        "IN",
+        "IS",
+        "IT",
+        "LE",
+        "ME",
+        "MY",
+    }
+    | {"NO", "OF", "OH", "OK", "ON", "OO", "OR", "PM", "SD", "SO", "TO", "TV", "UP", "US", "UU", "VS", "WE", "XD", "YO"}
+)
+# A count is small print: a figure higher than this share of the poster is a number with something read to it.
+_COUNT_HIGH = 0.12
 # Netflix signs with a red N; its colour on the circle of hues.
 _SYMBOL, _SYMBOL_RED = "N", 0.3
 
 
-def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
-    """What the words of one place are, above all. redness: `hue_x` of the place's shape."""
+def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordSign:
+    """What the words of one place are, above all. redness, height: `hue_x` and `height` of the place's shape."""
     if read.languages is not None:
         return WordSign.TRANSLATED
     if read.continues:
@@ -80,7 +111,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
     # Of an account that lies across other lettering, often no more than its sign is read.
     named = (ClaimKind.HANDLE in kinds or "@" in new) and not kinds & (_NUMBERED | _DATED)
     # A count stands alone; behind words that stood there before, a number belongs to them.
-    laid_over = is_laid_over(new) and not (is_count(new) and words.before and words.change is WordsChange.ADDED)
+    behind = bool(words.before) and words.change is WordsChange.ADDED
+    laid_over = is_laid_over(new) and not (is_count(new) and (behind or height > _COUNT_HIGH))
     if laid_over or is_badge(words.after) or named:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
@@ -101,12 +133,21 @@ def sign_of(read: ReadPlace, redness: float = 0.0) -> WordSign:
         return WordSign.HINT
     if words.change.came and is_of_names(new):
         return WordSign.NAMED
+    if _are_initials(words, new):
+        return WordSign.INITIALS
     if _FIGURE.fullmatch(new):
         return WordSign.FIGURE
     # Buttons and stickers are read as a letter or a sign of another script.
     if words.change is WordsChange.ADDED and len(new) == 1:
         return WordSign.NONE
     return _by_change(words, new)
+
+
+def _are_initials(words: ChangedWords, new: str) -> bool:
+    """Whether two capitals came that are no piece of the words that were there, nor a word: studios sign so."""
+    came = words.change.came or len(words.after.split()) > len(words.before.split())
+    own = new not in _SHORT_WORDS and key(new) not in key(words.before)
+    return came and own and _INITIALS.fullmatch(new) is not None
 
 
 def _by_change(words: ChangedWords, new: str) -> WordSign:

@@ -24,7 +24,7 @@ _WAS_THERE = 75.0
 _FEW = 3
 # A number that only the submitted picture shows, in a line of so few signs and read so surely, is its own claim.
 _SHORT, _SURE, _MOST = 40, 0.7, 11
-_BARE = re.compile(r"(?<![\w.,:/%$£€#+-])(?:[1-9]\d?|[IVX]{2,4})(?![\w%/+]|[.,:]\d)")
+_BARE = re.compile(r"(?<![\w.,:/%$£€#+<\"-])(?:[1-9]\d?|[IVX]{2,4})(?![\w%/+]|[.,:]\d)")
 
 
 def compare_words(before: Sequence[TextLine], after: Sequence[TextLine]) -> ChangedWords:
@@ -89,7 +89,9 @@ def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Cl
         # A number that was there before claims nothing new, whatever stands beside it now.
         again = claim.kind is ClaimKind.SEQUEL and claim.number is not None and old[claim.number] > 0
         if claim.kind is ClaimKind.NETWORK:
-            again = len(letters) >= _FEW and fuzz.partial_ratio(key(claim.text), letters) >= _WAS_THERE
+            # A claim is a line; words that stood there before may be in it.
+            name = key(" ".join(word for word in claim.text.split() if key(word) not in letters))
+            again = not name or (len(letters) >= _FEW and fuzz.partial_ratio(name, letters) >= _WAS_THERE)
         if not again and not any(_same(claim, other) for other in known):
             yield claim
     # A number beside other words, "2 CLIENT", is a name to the finders; that it is new tells otherwise.

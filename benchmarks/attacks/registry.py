@@ -15,6 +15,7 @@ from benchmarks.attacks import (
     phone,
     saving,
 )
+from benchmarks.attacks.eighteenth import attacks as eighteenth
 from benchmarks.attacks.eighth import attacks as eighth
 from benchmarks.attacks.eleventh import attacks as eleventh
 from benchmarks.attacks.fifteenth import attacks as fifteenth
@@ -187,10 +188,11 @@ SETS = tuple(
         ("fifteenth", fifteenth),
         ("sixteenth", sixteenth),
         ("seventeenth", seventeenth),
+        ("eighteenth", eighteenth),
     )
 )
-"""All but the first. The last four draw the plain ways that everybody knows, the others whatever came to mind."""
-NEVER_LEARNT = frozenset({"unseen", "sixteenth", "seventeenth"})
+"""All but the first. The last six draw the plain ways that everybody knows, the others whatever came to mind."""
+NEVER_LEARNT = frozenset({"unseen", "sixteenth", "seventeenth", "eighteenth"})
 """Sets that no model is fitted on: what is measured on them tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,

@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to seventeenth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
+    second to eighteenth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
     """
 
     BENIGN = "benign"
@@ -72,6 +72,9 @@ class Group(StrEnum):
     SEVENTEENTH_BENIGN = "seventeenth_benign"
     SEVENTEENTH_EDIT = "seventeenth_edit"
     SEVENTEENTH_RESHARED_EDIT = "seventeenth_reshared_edit"
+    EIGHTEENTH_BENIGN = "eighteenth_benign"
+    EIGHTEENTH_EDIT = "eighteenth_edit"
+    EIGHTEENTH_RESHARED_EDIT = "eighteenth_reshared_edit"
     NUMBER_WIDTH = "number_width_percent"
     CROP_KEPT = "crop_kept_percent"
     JPEG_QUALITY = "jpeg_quality"

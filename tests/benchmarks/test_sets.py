@@ -63,6 +63,7 @@ REACH: dict[str, Reach | None] = {
     "fifteenth": by_share(12, 0.34),
     "sixteenth": by_share(12, 0.34),
     "seventeenth": by_share(12, 0.34),
+    "eighteenth": by_share(12, 0.34),
 }
 # In the sets of the plain ways they are called so.
 PLAIN_MOVED = frozenset(

@@ -23,7 +23,7 @@ _TIMES = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?:[0-3]?\d)(?:ST|ND|RD|TH)?(?!\d)"
 _COMING = (
-    r"(?:COMING|ARRIVING|IN\s*(?:CINEMAS|THEAT(?:ER|RE)S)|AU\s*CINEMA|IM\s*KINO|EN\s*CINES|AL\s*CINEMA|NOS\s*CINEMAS)"
+    r"(?:COMING|ARRIVING|IN\s*(?:CINEMAS|T?HEAT(?:ER|RE)S)|AU\s*CINEMA|IM\s*KINO|EN\s*CINES|AL\s*CINEMA|NOS\s*CINEMAS)"
 )
 _BEFORE = r"(?<![A-Z0-9])"
 _PATTERNS = tuple(
@@ -32,6 +32,8 @@ _PATTERNS = tuple(
         rf"{_BEFORE}(?:[0-3]?\d)(?:ST|ND|RD|TH|\.|ER|º)?\s*(?:DE\s*)?{_MONTHS}(?![A-Z])(?:\s*(?:DE\s*)?,?\s*{_YEAR})?",
         rf"{_BEFORE}{_MONTHS}\.?\s*{_DAY}(?:\s*[,.]?\s*{_YEAR})?",
         rf"{_BEFORE}(?:{_MONTHS}|{_TIMES})\s*(?:DE\s*)?{_YEAR}",
+        # A figure of the year was not read.
+        rf"{_BEFORE}{_MONTHS}\s*20\d(?!\d)",
         r"(?<![\d.])[0-3]?\d([./-])[01]?\d\1(?P<year>(?:19|20)?\d\d)(?![\d.])",
         rf"{_BEFORE}{_COMING}\s*(?:IN\s*)?(?:THIS\s*|NEXT\s*)?(?:{_TIMES}|{_MONTHS})?\s*{_YEAR}",
         rf"{_BEFORE}{_COMING}\s*(?:THIS\s*|NEXT\s*)?(?:SOON|NOW|{_TIMES}|{_MONTHS})(?![A-Z])",
