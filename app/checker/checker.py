@@ -21,7 +21,7 @@ from app.evidence.checks import gather
 from app.evidence.composite_parts import split_composite
 from app.evidence.context import CheckContext
 from app.evidence.relate import relate_all, relate_whole
-from app.evidence.unknown_beside import find_unknown_beside
+from app.evidence.unknown_beside import find_unknown_beside, is_one_of_panels
 from app.fingerprints.compute import FINGERPRINT_VERSION
 from app.fingerprints.perceptual_hash import MIN_DETAIL
 from app.imaging.load import DEFAULT_LIMITS, ImageLimits, load_image
@@ -133,6 +133,7 @@ class Checker:
             ruling=ruling,
             parts=split_composite(related, image.pixels),
             beside=find_unknown_beside(related, image.pixels),
+            in_panels=is_one_of_panels(related, image.pixels),
             # Of the demo nothing need be said: it is invented.
             coverage=self.library.title_coverage(in_question) if in_question and not held.demo else None,
         )

@@ -49,7 +49,7 @@ _LEAST_TRIANGLE_LIKENESS, _LEAST_TRIANGLE, _CONVEX, _MIDDLE = 0.88, 40, 0.7, (0.
 # differ; the rest may lie on what is as light.
 _BUTTON, _FEWEST_NEW = 1.5, 10
 # The triangle is often the lightest that is there: of the colour of this percentage.
-_LIGHTEST = 97
+_LIGHTEST = 99
 # An arrow, laid along its axis in so many pixels: its spread along over that across (variances), how well it is its own
 # mirror image, the head's share of its length, how much wider that is than the shaft, and how evenly both are drawn.
 _LENGTH, _SLENDER, _MIRRORED, _HEAD, _WIDER, _EVEN = 48, 2.2, 0.8, (0.18, 0.62), 1.7, 0.8

@@ -29,7 +29,8 @@ class CheckContext:
     same_file: ids of references whose file is the submitted file, byte for byte. origin: what the file and its finder
     say. words: read on the whole picture; None when nobody needed to. ruling: what the catalogue says of the title.
     coverage: how well the library holds the title in question; None where no title is known. beside: where a picture
-    that the library does not know stands beside an official poster, see find_unknown_beside.
+    that the library does not know stands beside an official poster, see find_unknown_beside. in_panels: the poster is
+    one of the panels of the picture, and the others are unknown, see is_one_of_panels.
     parts: of a composite, as split_composite tells them with the picture at hand; empty when nobody split it.
     """
 
@@ -43,6 +44,7 @@ class CheckContext:
     parts: tuple[CompositePart, ...] = ()
     coverage: TitleCoverage | None = None
     beside: Box | None = None
+    in_panels: bool = False
 
     @property
     def best(self) -> RelatedReference | None:

@@ -19,6 +19,10 @@ _TOUCHING, _MISLAID, _LONGEST = 0.012, 0.03, 4
 _LEEWAY = 3
 # Two rows of two that fill a picture to its edges leave each at least this share of it.
 _QUARTER = 0.22
+# A picture that was put together is laid out so, across and down; each panel differs little from its share in size, and
+# its middle lies little beside where that share's is, both against its size.
+_LAYOUTS = ((2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (3, 2), (2, 3))
+_OFF_SIZE, _OFF_PLACE = 0.08, 0.04
 # A neighbour begins at most this share of a panel beyond where the panel ends.
 _STEP = 0.1
 
@@ -86,6 +90,19 @@ def next_to(panel: Box, others: Sequence[Box], size: tuple[int, int]) -> tuple[l
         return [box for box in boxes if _fits(box, size, room)]
 
     return at((-1, 0), (1, 0)), at((0, -1), (0, 1)), at((-1, -1), (1, -1), (-1, 1), (1, 1))
+
+
+def other_panels(panel: Box, size: tuple[int, int]) -> list[Box]:
+    """The other panels of a picture of (width, height) that is laid out in panels, one of which is given; else none."""
+    for across, down in _LAYOUTS:
+        wide, high = size[0] / across, size[1] / down
+        column, row = (panel.x + panel.width / 2) / wide - 0.5, (panel.y + panel.height / 2) / high - 0.5
+        off_size = max(abs(panel.width / wide - 1), abs(panel.height / high - 1))
+        off_place = max(abs(column - round(column)), abs(row - round(row)))
+        if off_size <= _OFF_SIZE and off_place <= _OFF_PLACE:
+            cells = [(x, y) for y in range(down) for x in range(across) if (x, y) != (round(column), round(row))]
+            return [Box(round(x * wide), round(y * high), round(wide), round(high)) for x, y in cells]
+    return []
 
 
 def _step(seen: Sequence[int], side: int, whole: int) -> int:

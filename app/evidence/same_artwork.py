@@ -34,7 +34,7 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
     yield Evidence(
         code="official_artwork" if same else "official_variant",
         direction=Direction.OFFICIAL,
-        strength=strength if context.beside is None else min(strength, _BESIDE_UNKNOWN),
+        strength=min(strength, _BESIDE_UNKNOWN) if context.in_panels or context.beside is not None else strength,
         facts={
             "title": reference.title,
             "source": reference.provenance.source,
@@ -42,7 +42,15 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
         },
         reference_id=reference.id,
     )
-    if context.beside is not None:
+    if context.in_panels:
+        yield Evidence(
+            code="panel_of_unknown",
+            direction=Direction.FAN_MADE,
+            strength=1.0,
+            facts={"title": reference.title},
+            reference_id=reference.id,
+        )
+    elif context.beside is not None:
         yield Evidence(
             code="unknown_beside",
             direction=Direction.NEITHER,

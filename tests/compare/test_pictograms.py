@@ -78,6 +78,12 @@ def test_what_a_mouse_points_with(mirrored: bool) -> None:
     assert recognise(view_of(over(cover, (250, 250, 250), CALM), CALM)) is Pictogram.POINTER
 
 
+@pytest.mark.parametrize("size", [3.0, 4.5, 6.0])
+def test_a_pointer_in_two_colours(size: float) -> None:
+    rim = over(filled(POINTER * 1.18, size=size), (250, 250, 250))
+    assert recognise(view_of(over(filled(POINTER, size=size), (5, 5, 5), rim), GROUND)) is Pictogram.POINTER
+
+
 @pytest.mark.parametrize("axes", [(200, 200), (210, 150), (130, 200)])
 def test_a_ring_drawn_round_something(axes: tuple[int, int]) -> None:
     cover = np.zeros((SIDE, SIDE), np.uint8)
@@ -96,6 +102,32 @@ def test_a_play_button(plate: str, mirrored: bool) -> None:
     button = over(cover, (200, 25, 30))
     triangle = filled(np.array([(-18, -22), (-18, 22), (20, 0)]), 180 if mirrored else 0)
     assert recognise(view_of(over(triangle, (255, 255, 255), button), GROUND)) is Pictogram.PLAY
+
+
+def test_a_play_button_that_lettering_shines_through() -> None:
+    words = over(lettered("MEW", cv2.FONT_HERSHEY_TRIPLEX, 40), (250, 250, 250))
+    cover = np.zeros((SIDE, SIDE), np.uint8)
+    cv2.rectangle(cover, (60, 110), (SIDE - 60, SIDE - 110), (160,), -1)
+    badge = over(cover, (220, 20, 20), words)
+    triangle = filled(np.array([(-11, -14), (-11, 14), (13, 0)]))
+    assert recognise(view_of(over(triangle, (255, 255, 255), badge), words)) is Pictogram.PLAY
+
+
+def test_a_play_button_whose_dark_side_lies_on_dark_ground() -> None:
+    ground = GROUND.copy()
+    ground[:, :20] = 30
+    cover = np.zeros((SIDE, SIDE), np.uint8)
+    cv2.rectangle(cover, (40, 110), (SIDE - 40, SIDE - 110), (255,), -1)
+    triangle = filled(np.array([(-20, -20), (-20, 20), (16, 0)]))
+    button = over(triangle, (255, 255, 255), over(cover, (32, 32, 32), ground))
+    assert recognise(view_of(button, ground)) is Pictogram.PLAY
+
+
+def test_a_sword_is_no_arrow() -> None:
+    half = [(-50, -4), (-28, -4), (-28, -20), (-22, -20), (-22, -7), (38, -7), (50, 0)]
+    sword = np.array(half + [(x, -y) for x, y in half[-2::-1]])
+    for turned in (0, 30, 180):
+        assert recognise(view_of(over(filled(sword, turned), (230, 230, 225), CALM), CALM)) is None
 
 
 @pytest.mark.parametrize("words", [*"0123456789", *"ADGIJKLMNOQRSTVXZ", "II", "IV"])

@@ -5,7 +5,7 @@ import pytest
 
 from app.evidence.checks import gather
 from app.evidence.context import CheckContext
-from app.evidence.unknown_beside import find_unknown_beside
+from app.evidence.unknown_beside import find_unknown_beside, is_one_of_panels
 from app.model.comparison import Comparison
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
@@ -38,7 +38,11 @@ def shown_at(box: Box, key: int = 1, *, mirrored: bool = False) -> Comparison:
 
 def context(pixels: Pixels, *comparisons: Comparison) -> CheckContext:
     known = make_context(*comparisons)
-    return make_context(*comparisons, beside=find_unknown_beside(known.related, pixels))
+    return make_context(
+        *comparisons,
+        beside=find_unknown_beside(known.related, pixels),
+        in_panels=is_one_of_panels(known.related, pixels),
+    )
 
 
 def test_it_is_found_and_the_answer_is_not_sure() -> None:
@@ -77,3 +81,38 @@ def test_a_poster_that_the_library_knows_is_not_unknown() -> None:
 
 def test_a_poster_that_fills_the_picture_has_no_neighbour() -> None:
     assert find_unknown_beside(make_context(make_comparison()).related, picture(PLACE, NEXT)) is None
+
+
+def laid_out(across: int, down: int, width: int = 120, height: int = 180) -> list[Box]:
+    return [Box(x * width, y * height, width, height) for y in range(down) for x in range(across)]
+
+
+def put_together(panels: list[Box], filled: int) -> Pixels:
+    last = panels[-1]
+    page = np.full((last.y + last.height, last.x + last.width, 3), GROUND, np.uint8)
+    for number, box in enumerate(panels[:filled]):
+        part = page[box.y : box.y + box.height, box.x : box.x + box.width]
+        part[:] = picture(Box(0, 0, box.width, box.height), seed=3 + number)[: box.height, : box.width]
+    return page
+
+
+@pytest.mark.parametrize("layout", [(2, 2), (2, 1), (1, 2), (3, 1), (1, 3)])
+def test_one_panel_among_unknown_ones_is_likelier_put_together(layout: tuple[int, int]) -> None:
+    panels = laid_out(*layout)
+    for own in (0, len(panels) - 1):
+        found = context(put_together(panels, len(panels)), shown_at(panels[own]))
+        assert found.in_panels
+        verdict = weigh(gather(found), found.relation)
+        assert verdict.label is VerdictLabel.LIKELY_FAN_MADE
+        assert not verdict.conclusive
+
+
+def test_where_a_panel_is_empty_nothing_was_put_together() -> None:
+    panels = laid_out(2, 2)
+    assert not context(put_together(panels, 3), shown_at(panels[0])).in_panels
+
+
+def test_a_poster_elsewhere_in_a_full_picture_is_no_panel() -> None:
+    panels = laid_out(2, 2)
+    assert not context(put_together(panels, 4), shown_at(Box(60, 90, 120, 180))).in_panels
+    assert not context(put_together(panels, 4), shown_at(Box(0, 0, 80, 120))).in_panels
