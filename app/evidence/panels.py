@@ -22,7 +22,7 @@ _QUARTER = 0.22
 # A picture that was put together is laid out so, across and down; each panel differs little from its share in size, and
 # its middle lies little beside where that share's is, both against its size.
 _LAYOUTS = ((2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (3, 2), (2, 3))
-_OFF_SIZE, _OFF_PLACE = 0.08, 0.04
+_OFF_SIZE, _OFF_PLACE = 0.1, 0.06
 # A neighbour begins at most this share of a panel beyond where the panel ends.
 _STEP = 0.1
 

@@ -20,7 +20,7 @@ GROUND = 236
 
 def picture(*filled: Box, seed: int = 3) -> Pixels:
     """Posters that are drawn all over, on a plain page."""
-    page = np.full((330, 400, 3), GROUND, np.uint8)
+    page = np.full((360, 400, 3), GROUND, np.uint8)
     for number, box in enumerate(filled):
         art = resize(draw_artwork(seed + number), box.width, box.height)
         noise = np.random.default_rng(number).integers(-60, 60, (box.height // 4, box.width // 4, 1))
