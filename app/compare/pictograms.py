@@ -45,9 +45,9 @@ _LEAST_POINTER, _UPRIGHT, _SOFT = 0.82, range(-6, 7, 6), 0.35
 # hull's), and how far from its middle, across and down, in roots of its area, the triangle's middle lies at most:
 # of a button as dark as the picture, a side is not seen. 151 of 18,000 places are ones, and one service's logo.
 _LEAST_TRIANGLE_LIKENESS, _LEAST_TRIANGLE, _CONVEX, _MIDDLE = 0.88, 40, 0.7, (0.35, 0.15)
-# The button is so many times as large: a triangle alone may be any bit of a repaint. Of the triangle so many pixels
-# differ; the rest may lie on what is as light.
-_BUTTON, _FEWEST_NEW = 1.5, 10
+# The button is so many times as large: a triangle alone may be any bit of a repaint, unless it is as light as this in
+# every channel (0..255). Of the triangle so many pixels differ; the rest may lie on what is as light.
+_BUTTON, _BARE, _FEWEST_NEW = 1.5, 200, 10
 # The triangle is often the lightest that is there: of the colour of this percentage.
 _LIGHTEST = 99
 # An arrow, laid along its axis in so many pixels: its spread along over that across (variances), how well it is its own
@@ -273,7 +273,8 @@ def _is_play_button(shape: _Mask, seen: _Place) -> bool:
     if shape.sum() < _LEAST_TRIANGLE or _like_one_of(shape, _triangles(), hollowed=1.0) is None:
         return False
     whole = _filled(seen.marks.astype(np.uint8))
-    if _area_over_hull(whole) < _CONVEX or whole.sum() < _BUTTON * shape.sum():
+    bare = whole.sum() < _BUTTON * shape.sum()
+    if _area_over_hull(whole) < _CONVEX or (bare and np.median(seen.query[shape > 0].min(axis=1)) < _BARE):
         return False
     (x, y), (middle_x, middle_y) = _spread(shape).middle, _spread(whole).middle
     across, down = (share * float(np.sqrt(whole.sum())) for share in _MIDDLE)

@@ -123,6 +123,12 @@ def test_a_play_button_whose_dark_side_lies_on_dark_ground() -> None:
     assert recognise(view_of(button, ground)) is Pictogram.PLAY
 
 
+def test_a_triangle_alone_is_a_play_button_when_it_is_white() -> None:
+    triangle = filled(np.array([(-22, -26), (-22, 26), (24, 0)]))
+    assert recognise(view_of(over(triangle, (245, 245, 245)), GROUND)) is Pictogram.PLAY
+    assert recognise(view_of(over(triangle, (150, 30, 40)), GROUND)) is None
+
+
 def test_a_sword_is_no_arrow() -> None:
     half = [(-50, -4), (-28, -4), (-28, -20), (-22, -20), (-22, -7), (38, -7), (50, 0)]
     sword = np.array(half + [(x, -y) for x, y in half[-2::-1]])
