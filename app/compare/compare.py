@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from app.compare.place_views import draw_views
 from app.compare.region_kind import tell_kinds
 from app.compare.regions import FoundRegion, find_regions
 from app.compare.register import Registration, register_by_features, register_directly
+from app.compare.repaint_extent import SURE_REPAINT, find_recoloured, widen_repaints
 from app.compare.residual import Residual
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography, picture_corners, project
@@ -141,7 +143,7 @@ def _measure(
     found, judged = find_regions(laid, residual)
     area = max(1, int(judged.sum()))
     reach = _query_coverage(homography, size, submitted.size)
-    partial = bool(found) or reach < _WHOLE_REACH
+    in_part = bool(found) or reach < _WHOLE_REACH
     agreement = residual.agreement(judged)
     views = draw_views(laid, residual, found) if agreement >= _WORTH_LOOKING else None
     pictograms = [None] * len(found) if views is None else recognise_all(views[:, 0])
@@ -151,6 +153,10 @@ def _measure(
         for region, each, pictogram in zip(found, chances, pictograms, strict=True)
     ]
     regions = join_repaints(placed, size)
+    changed_share = min(1.0, sum(region.share for region in regions))
+    if any(region.chances.picture >= SURE_REPAINT for region in regions):
+        boxes_of = partial(_boxes_of, laid=laid, query_size=submitted.size, mirrored=mirrored)
+        regions = widen_repaints(regions, find_recoloured(laid), laid, boxes_of)
     return Comparison(
         reference=candidate.reference,
         found_by=candidate.found_by,
@@ -162,11 +168,11 @@ def _measure(
         failure=None,
         query_coverage=reach,
         reference_coverage=float(laid.inside.mean()),
-        changed_share=min(1.0, sum(region.share for region in regions)),
+        changed_share=changed_share,
         likeness=float(np.median(residual.correlation[judged][::_SAMPLED])) if judged.any() else 0.0,
         agreement=agreement,
         regions=regions,
-        explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if partial else None,
+        explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if in_part else None,
     )
 
 
@@ -194,20 +200,24 @@ def _place(
     mirrored: bool,
 ) -> ChangedRegion:
     """A region of the frame in the pixels of both pictures."""
-    corners = _corners(found.box)
-    x_factor, y_factor = laid.to_reference
+    box, reference_box = _boxes_of(found.box, laid, query_size, mirrored=mirrored)
     return ChangedRegion(
-        box=place_in_query(found.box, laid, query_size, mirrored=mirrored),
-        reference_box=_upright(
-            corners * (x_factor, y_factor),
-            (round(laid.inside.shape[1] * x_factor), round(laid.inside.shape[0] * y_factor)),
-        ),
+        box=box,
+        reference_box=reference_box,
         share=min(1.0, float(found.mask.sum()) / area),
         difference=found.difference,
         chances=chances,
         shape=found.shape,
         pictogram=pictogram,
     )
+
+
+def _boxes_of(box: Box, laid: LaidOver, query_size: tuple[int, int], *, mirrored: bool) -> tuple[Box, Box]:
+    """Those around a box of the frame in the submitted picture and in the reference."""
+    x_factor, y_factor = laid.to_reference
+    reference_size = (round(laid.inside.shape[1] * x_factor), round(laid.inside.shape[0] * y_factor))
+    there = _upright(_corners(box) * (x_factor, y_factor), reference_size)
+    return place_in_query(box, laid, query_size, mirrored=mirrored), there
 
 
 def place_in_query(box: Box, laid: LaidOver, query_size: tuple[int, int], *, mirrored: bool) -> Box:

@@ -23,6 +23,10 @@ _RIDGE = 1e-2
 # the distance from the middle are a vignette's. Chosen between 10, which lets a title of another colour pass for light,
 # and 80, which takes a coloured glare for a repaint (tuning posters, seeds 14021 and 14022, 2026-11-26).
 _OF_PLACE, _COLOUR_RIDGE = [11, *range(15, 23)], 40.0
+# From this term on they depend on the place.
+_FIRST_OF_PLACE = 11
+# A look explains a colour that it brings within this share of the full range.
+_EXPLAINED = 0.03
 # Orthonormal: light, and two axes of colour.
 _LIGHT_AND_COLOURS = np.array(
     [[3**-0.5, 2**-0.5, 6**-0.5], [3**-0.5, -(2**-0.5), 6**-0.5], [3**-0.5, 0.0, -2 * 6**-0.5]], np.float32
@@ -69,14 +73,7 @@ def compare_tones(laid: LaidOver) -> Tones:
     Only places whose structure agrees take part, where there are enough: of a composite, less than half may be the
     reference's.
     """
-    import cv2
-
-    height, width = laid.inside.shape
-    factor = TONE_SIDE / max(height, width)
-    size = (max(8, round(width * factor)), max(8, round(height * factor)))
-    reference = as_float(cv2.resize(laid.reference, size, interpolation=cv2.INTER_AREA))
-    query = as_float(cv2.resize(laid.query, size, interpolation=cv2.INTER_AREA))
-    inside = cv2.resize(laid.inside.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
+    reference, query, inside = _small(laid)
     trusted = inside & ~_disagreeing(query, reference)
     if trusted.sum() < _FEWEST_TRUSTED * trusted.size:
         trusted = np.asarray(inside)
@@ -99,6 +96,51 @@ def compare_tones(laid: LaidOver) -> Tones:
             weights = as_float(trusted_flat / (1 + (errors / (1.5 * typical)) ** 2))
     expected = _mapped(terms, mapping, reference.shape)
     return Tones(query, expected, _luminance_fit(reference, query, weights), as_float(mapping))
+
+
+def apart_from_one_look(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np.bool_], float]:
+    """How far colours are from what one look, the same everywhere, makes of the reference's: (h, w), tone size, 0..1.
+
+    And where there is anything to compare, and how much of that the look explains, 0..1. The look is the mapping that
+    explains most: of those fitted to the whole, to each half, and none at all.
+    """
+    reference, query, inside = _small(laid)
+    terms = _terms(reference)
+    terms[_FIRST_OF_PLACE:] = 0
+    wanted = query.reshape(-1, 3) / np.float32(255.0)
+    prior = np.zeros((len(terms), 3), np.float32)
+    prior[1:4] = np.eye(3)
+    rows, columns = (at.reshape(-1) for at in np.indices(inside.shape))
+    whole = inside.reshape(-1)
+    parts = [whole, rows < rows.mean(), rows > rows.mean(), columns < columns.mean(), columns > columns.mean()]
+
+    def errors_of(mapping: NDArray[np.float32]) -> NDArray[np.float32]:
+        return as_float(np.abs((mapping.T @ terms).T - wanted).max(axis=1))
+
+    def fitted(weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        weighted = terms * weights
+        return _solve(weighted @ terms.T, weighted @ wanted, prior)
+
+    looks = [prior, *(fitted(as_float(whole & part)) for part in parts)]
+    best = max(looks, key=lambda mapping: float((errors_of(mapping)[whole] <= _EXPLAINED).mean()) if whole.any() else 0)
+    for _ in range(_ROUNDS):
+        errors = errors_of(best)
+        best = fitted(as_float(whole / (1 + (errors / _EXPLAINED) ** 2) ** 2))
+    errors = errors_of(best)
+    explained = float((errors[whole] <= _EXPLAINED).mean()) if whole.any() else 0.0
+    return errors.reshape(inside.shape), inside, explained
+
+
+def _small(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
+    """The reference, the submitted picture, and where they can be compared, at tone size."""
+    import cv2
+
+    height, width = laid.inside.shape
+    factor = TONE_SIDE / max(height, width)
+    size = (max(8, round(width * factor)), max(8, round(height * factor)))
+    reference = as_float(cv2.resize(laid.reference, size, interpolation=cv2.INTER_AREA))
+    query = as_float(cv2.resize(laid.query, size, interpolation=cv2.INTER_AREA))
+    return reference, query, cv2.resize(laid.inside.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
 
 
 def _not_cut_off(seen: NDArray[np.floating], fitted: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -17,8 +17,8 @@ _Mask = NDArray[np.uint8]
 
 # Of 12,000 changed places of tuning posters under all sets of attacks (2026-11-27, seed 1) so many are recognised, of
 # overlays, lettering, pictures and other versions: hearts 77, 0, 1, 0; stars 39, 0, 0, 0; arrows 30, 0, 1, 0; rings 38,
-# 0, 0, 0; play buttons 91, 1, 0, 0; pointers 1, 0, 0, 0. Without the stickers that no set draws: 47, 29, 1, 38, 90 and
-# 1 overlays, and of the others as many.
+# 0, 0, 0; play buttons 104, 0, 0, 0; pointers 13, 0, 0, 0. Without the stickers that no set draws: 47, 29, 1, 38, 104
+# and 13 overlays, and of the others as many.
 
 # Levels (0..255) in any channel by which a pixel differs from what is expected, and within which one is of a colour.
 _DIFFERS, _OF_COLOUR = 26, 38
@@ -43,8 +43,8 @@ _POINTER = np.array([(0, 0), (0, 17), (4, 13.2), (6.6, 19), (9.2, 17.9), (6.7, 1
 _LEAST_POINTER, _UPRIGHT, _SOFT = 0.82, range(-6, 7, 6), 0.35
 # A play button: how well its triangle is one, of how many pixels of the view, how convex the whole is (area over its
 # hull's), and how far from its middle, across and down, in roots of its area, the triangle's middle lies at most:
-# of a button as dark as the picture, a side is not seen. 151 of 18,000 places are ones, and one service's logo.
-_LEAST_TRIANGLE_LIKENESS, _LEAST_TRIANGLE, _CONVEX, _MIDDLE = 0.88, 40, 0.7, (0.35, 0.15)
+# of a button as dark as the picture, a side is not seen. It must be all that differs: logos have a name beside them.
+_LEAST_TRIANGLE_LIKENESS, _LEAST_TRIANGLE, _CONVEX, _MIDDLE = 0.88, 40, 0.85, (0.35, 0.15)
 # The button is so many times as large: a triangle alone may be any bit of a repaint, unless it is as light as this in
 # every channel (0..255). Of the triangle so many pixels differ; the rest may lie on what is as light.
 _BUTTON, _BARE, _FEWEST_NEW = 1.5, 200, 10
@@ -54,8 +54,8 @@ _LIGHTEST = 99
 # mirror image, the head's share of its length, how much wider that is than the shaft, and how evenly both are drawn.
 _LENGTH, _SLENDER, _MIRRORED, _HEAD, _WIDER, _EVEN = 48, 2.2, 0.8, (0.18, 0.62), 1.7, 0.8
 # The shaft is this share of its length at least. In its middle a head is this share as wide as where it begins: of 31
-# arrows 30 are, at .51 to .76, and a sword's grip behind its guard is .33.
-_SHAFT, _HALFWAY = 0.2, 0.45
+# arrows 30 are .51 to .76 and one is .43, a sword's grip behind its guard is .33.
+_SHAFT, _HALFWAY = 0.2, 0.38
 # A ring: how well its outside is an ellipse, how far in what it surrounds lies, how much of that is as it was, and
 # along how many of so many directions it is drawn.
 _ELLIPSE, _SURROUNDED, _KEPT, _DRAWN, _DIRECTIONS = 0.88, 0.8, 0.8, 0.9, 24
@@ -273,6 +273,8 @@ def _is_play_button(shape: _Mask, seen: _Place) -> bool:
     if shape.sum() < _LEAST_TRIANGLE or _like_one_of(shape, _triangles(), hollowed=1.0) is None:
         return False
     whole = _filled(seen.marks.astype(np.uint8))
+    if not _is_all(whole, seen.marks):
+        return False
     bare = whole.sum() < _BUTTON * shape.sum()
     if _area_over_hull(whole) < _CONVEX or (bare and np.median(seen.query[shape > 0].min(axis=1)) < _BARE):
         return False

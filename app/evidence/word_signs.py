@@ -112,7 +112,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     named = (ClaimKind.HANDLE in kinds or "@" in new) and not kinds & (_NUMBERED | _DATED)
     # A count stands alone; behind words that stood there before, a number belongs to them.
     behind = bool(words.before) and words.change is WordsChange.ADDED
-    laid_over = is_laid_over(new) and not (is_count(new) and (behind or height > _COUNT_HIGH))
+    large = new.isdigit() and height > _COUNT_HIGH
+    laid_over = is_laid_over(new) and not (is_count(new) and (behind or large))
     if laid_over or is_badge(words.after) or named:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
@@ -145,7 +146,7 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
 
 def _are_initials(words: ChangedWords, new: str) -> bool:
     """Whether two capitals came that are no piece of the words that were there, nor a word: studios sign so."""
-    came = words.change.came or len(words.after.split()) > len(words.before.split())
+    came = len(words.after.split()) > len(words.before.split())
     own = new not in _SHORT_WORDS and key(new) not in key(words.before)
     return came and own and _INITIALS.fullmatch(new) is not None
 

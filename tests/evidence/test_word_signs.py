@@ -57,6 +57,7 @@ def read(before: str, after: str) -> ReadPlace:
         ("", "PA", WordSign.INITIALS),
         ("STRIPTEASE", "PR STRIPTE", WordSign.INITIALS),
         ("MY DEMON LOVER", "MY DEMON LOVER BL", WordSign.INITIALS),
+        ("DVD", "DD", WordSign.GARBLED),
         ("", "HD", WordSign.ACCOUNT),
         ("", "OK", WordSign.ADDED),
         ("APARAJITO", "AP", WordSign.REMOVED),
