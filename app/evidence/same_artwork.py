@@ -31,10 +31,11 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
     same = best.relation is Relation.SAME_ARTWORK
     certainty = strength_of(1 - best.comparison.unexplained, _SHARPENED) if same else 1.0
     strength = best.comparison.agreement * certainty * _wholeness(best.comparison) * _trust(reference)
+    not_alone = context.in_panels or context.beside is not None
     yield Evidence(
         code="official_artwork" if same else "official_variant",
         direction=Direction.OFFICIAL,
-        strength=min(strength, _BESIDE_UNKNOWN) if context.in_panels or context.beside is not None else strength,
+        strength=min(strength, _BESIDE_UNKNOWN) if not_alone else strength,
         facts={
             "title": reference.title,
             "source": reference.provenance.source,
@@ -42,18 +43,10 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
         },
         reference_id=reference.id,
     )
-    if context.in_panels:
+    if not_alone:
         yield Evidence(
-            code="panel_of_unknown",
-            direction=Direction.FAN_MADE,
-            strength=1.0,
-            facts={"title": reference.title},
-            reference_id=reference.id,
-        )
-    elif context.beside is not None:
-        yield Evidence(
-            code="unknown_beside",
-            direction=Direction.NEITHER,
+            code="panel_of_unknown" if context.in_panels else "unknown_beside",
+            direction=Direction.FAN_MADE if context.in_panels else Direction.NEITHER,
             strength=1.0,
             facts={"title": reference.title},
             reference_id=reference.id,
