@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import largest
 from app.compare.lay_over import LaidOver, as_float
 from app.compare.local_moments import local_moments
 
@@ -25,6 +26,8 @@ _RIDGE = 1e-2
 _OF_PLACE, _COLOUR_RIDGE = [11, *range(15, 23)], 40.0
 # From this term on they depend on the place.
 _FIRST_OF_PLACE = 11
+# It is fitted to one pixel in so many, so that no column of the small copy is left out.
+_SAMPLED = 5
 # A look explains a colour that it brings within this share of the full range.
 _EXPLAINED = 0.03
 # Orthonormal: light, and two axes of colour.
@@ -105,30 +108,29 @@ def apart_from_one_look(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np
     explains most: of those fitted to the whole, to each half, and none at all.
     """
     reference, query, inside = _small(laid)
-    terms = _terms(reference)
-    terms[_FIRST_OF_PLACE:] = 0
+    terms = _terms(reference)[:_FIRST_OF_PLACE]
     wanted = query.reshape(-1, 3) / np.float32(255.0)
+    few, asked = terms[:, ::_SAMPLED], wanted[::_SAMPLED]
     prior = np.zeros((len(terms), 3), np.float32)
     prior[1:4] = np.eye(3)
-    rows, columns = (at.reshape(-1) for at in np.indices(inside.shape))
-    whole = inside.reshape(-1)
+    rows, columns = (at.reshape(-1)[::_SAMPLED] for at in np.indices(inside.shape))
+    whole = inside.reshape(-1)[::_SAMPLED]
     parts = [whole, rows < rows.mean(), rows > rows.mean(), columns < columns.mean(), columns > columns.mean()]
 
     def errors_of(mapping: NDArray[np.float32]) -> NDArray[np.float32]:
-        return as_float(np.abs((mapping.T @ terms).T - wanted).max(axis=1))
+        return as_float(largest(np.abs((mapping.T @ few).T - asked)))
 
     def fitted(weights: NDArray[np.float32]) -> NDArray[np.float32]:
-        weighted = terms * weights
-        return _solve(weighted @ terms.T, weighted @ wanted, prior)
+        weighted = few * weights
+        return _solve(weighted @ few.T, weighted @ asked, prior)
 
     looks = [prior, *(fitted(as_float(whole & part)) for part in parts)]
     best = max(looks, key=lambda mapping: float((errors_of(mapping)[whole] <= _EXPLAINED).mean()) if whole.any() else 0)
     for _ in range(_ROUNDS):
         errors = errors_of(best)
         best = fitted(as_float(whole / (1 + (errors / _EXPLAINED) ** 2) ** 2))
-    errors = errors_of(best)
-    explained = float((errors[whole] <= _EXPLAINED).mean()) if whole.any() else 0.0
-    return errors.reshape(inside.shape), inside, explained
+    apart = as_float(largest(np.abs((best.T @ terms).T - wanted))).reshape(inside.shape)
+    return apart, inside, float((apart[inside] <= _EXPLAINED).mean()) if inside.any() else 0.0
 
 
 def _small(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
@@ -159,13 +161,13 @@ def _solve(
 ) -> NDArray[np.float32]:
     """The mapping, (23, 3), by ridge regression: of the light on its own, and of the colours apart from it.
 
-    squares: (23, 23), of the terms. products: (23, 3), of the terms and what they are to explain.
+    squares: (23, 23), of the terms, or of the first of them. products: (23, 3), of the terms and what they explain.
     """
     light, colours = _LIGHT_AND_COLOURS[:, :1], _LIGHT_AND_COLOURS[:, 1:]
     found = np.zeros(prior.shape)
     for axes, of_place in ((light, _RIDGE), (colours, _COLOUR_RIDGE)):
         ridge = np.full(len(squares), _RIDGE)
-        ridge[_OF_PLACE] = of_place
+        ridge[[term for term in _OF_PLACE if term < len(squares)]] = of_place
         found += np.linalg.solve(squares + np.diag(ridge), (products + ridge[:, None] * prior) @ axes) @ axes.T
     return as_float(found)
 

@@ -11,6 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import largest, smallest
 from app.model.comparison import Pictogram
 
 _Mask = NDArray[np.uint8]
@@ -127,11 +128,11 @@ def _is_all(shape: _Mask, marks: NDArray[np.bool_]) -> bool:
 
 
 def _apart(one: NDArray[np.int16], other: NDArray[np.int16]) -> NDArray[np.bool_]:
-    return np.asarray(np.abs(one - other).max(axis=2) > _DIFFERS)
+    return np.asarray(largest(np.abs(one - other)) > _DIFFERS)
 
 
 def _of_colour(pixels: NDArray[np.int16], colour: NDArray[np.float64]) -> NDArray[np.bool_]:
-    return np.asarray(np.abs(pixels - colour).max(axis=-1) < _OF_COLOUR)
+    return np.asarray(largest(np.abs(pixels - colour)) < _OF_COLOUR)
 
 
 def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64]]]:
@@ -164,7 +165,7 @@ def _light_pieces(seen: _Place) -> Iterator[_Mask]:
     """Filled outlines of the pieces that are of the lightest colour there, as whatever lies round them is."""
     import cv2
 
-    lightness = seen.query.min(axis=2)
+    lightness = smallest(seen.query)
     lightest = seen.marks & (lightness >= np.percentile(lightness[seen.marks], _LIGHTEST))
     around = cv2.dilate(seen.place.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     alike = _of_colour(seen.query, np.median(seen.query[lightest], axis=0)) & around
@@ -276,7 +277,7 @@ def _is_play_button(shape: _Mask, seen: _Place) -> bool:
     if not _is_all(whole, seen.marks):
         return False
     bare = whole.sum() < _BUTTON * shape.sum()
-    if _area_over_hull(whole) < _CONVEX or (bare and np.median(seen.query[shape > 0].min(axis=1)) < _BARE):
+    if _area_over_hull(whole) < _CONVEX or (bare and np.median(smallest(seen.query[shape > 0])) < _BARE):
         return False
     (x, y), (middle_x, middle_y) = _spread(shape).middle, _spread(whole).middle
     across, down = (share * float(np.sqrt(whole.sum())) for share in _MIDDLE)

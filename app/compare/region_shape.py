@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import largest, smallest
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual
 from app.model.comparison import RegionShape
@@ -56,7 +57,7 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
     larger = max(energy_query, energy_reference, 1.0)
     outline = _outline(marks)
     hue = _hue(colours)
-    off_median = np.abs(colours - np.median(colours, axis=0)).max(axis=1)
+    off_median = largest(np.abs(colours - np.median(colours, axis=0)))
     gaps = (
         tight.x / width,
         1 - (tight.x + tight.width) / width,
@@ -84,7 +85,7 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         tone=float(residual.tone[rows, columns][part].mean()),
         colours=float(np.linalg.norm(colours.std(axis=0))),
         uniform=float((off_median < _NEAR_COLOUR).mean()),
-        saturation=float((colours.max(axis=1) - colours.min(axis=1)).mean()),
+        saturation=float((largest(colours) - smallest(colours)).mean()),
         lightness=float(colours.mean()),
         contrast=float(np.abs(query - reference)[marks].mean()) / 255.0,
         edge=min(gaps) <= _EDGE,
@@ -124,7 +125,7 @@ def _plate(query: Pixels, tight: Box, box: Box) -> float:
     """Share of the tight box whose colour is about its median: a plate under letters, or a single colour."""
     top, left = tight.y - box.y, tight.x - box.x
     inside = query[top : top + tight.height, left : left + tight.width].reshape(-1, 3).astype(np.float32) / 255.0
-    return float((np.abs(inside - np.median(inside, axis=0)).max(axis=1) < _NEAR_COLOUR).mean())
+    return float((largest(np.abs(inside - np.median(inside, axis=0))) < _NEAR_COLOUR).mean())
 
 
 def _kin(query: Pixels, tight: Box, colour: NDArray[np.float32]) -> float:
@@ -134,7 +135,7 @@ def _kin(query: Pixels, tight: Box, colour: NDArray[np.float32]) -> float:
     around = (
         query[top : tight.y + tight.height + above, left : tight.x + tight.width + aside].astype(np.float32) / 255.0
     )
-    alike = np.abs(around - colour).max(axis=2) < _NEAR_COLOUR
+    alike = largest(np.abs(around - colour)) < _NEAR_COLOUR
     alike[tight.y - top : tight.y - top + tight.height, tight.x - left : tight.x - left + tight.width] = False
     return float(alike.sum() / max(1, alike.size - tight.area))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import largest
 from app.compare.lay_over import LaidOver, as_float
 from app.compare.local_moments import local_moments
 from app.compare.mark_changes import CHANGED_TONE, mark_changes, usual_distance
@@ -132,8 +133,8 @@ def _tinted(laid: LaidOver, tones: Tones) -> tuple[NDArray[np.float32], NDArray[
     reference = as_float(cv2.resize(laid.reference, size, interpolation=cv2.INTER_AREA))
     expected = _opponents(expected_colours(reference, tones.mapping))
     around = np.ones((_TINT_AROUND, _TINT_AROUND), np.uint8)
-    outside = _larger(np.maximum(query - cv2.dilate(expected, around), cv2.erode(expected, around) - query))
-    noise = _noise(_larger(np.abs(query - expected)))
+    outside = largest(np.maximum(query - cv2.dilate(expected, around), cv2.erode(expected, around) - query))
+    noise = _noise(largest(np.abs(query - expected)))
     tinted = (outside > max(_TINTED, _TINTED_NOISE * noise)).astype(np.uint8)
     tinted = np.asarray(cv2.morphologyEx(tinted, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)))
     whole = (width, height)
@@ -141,11 +142,6 @@ def _tinted(laid: LaidOver, tones: Tones) -> tuple[NDArray[np.float32], NDArray[
         as_float(cv2.resize(outside, whole, interpolation=cv2.INTER_LINEAR)),
         np.asarray(cv2.resize(tinted, whole, interpolation=cv2.INTER_NEAREST) > 0),
     )
-
-
-def _larger(pair: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The larger of two channels; numpy's own maximum over so short an axis takes ten times as long."""
-    return np.maximum(pair[..., 0], pair[..., 1])
 
 
 def _opponents(colours: NDArray[np.float32]) -> NDArray[np.float32]:
