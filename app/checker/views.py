@@ -7,6 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from app.compare.lay_over import LaidOver, lay_over
+from app.compare.repaint_extent import glow_all_over
 from app.compare.residual import measure_residual
 from app.errors import WrongUse
 from app.imaging.crops import Place, before_and_after
@@ -72,7 +73,7 @@ def draw_view(image: PosterImage, report: CheckReport, rendition: Rendition, vie
     if view is View.DIFF:
         return encode_png(_sheet(image, report, match, rendition))
     laid = _lay_over(image, rendition(match.reference.id), match)
-    return encode_png(laid.query if view is View.ALIGNED else _heat(image, laid, mirrored=match.mirrored))
+    return encode_png(laid.query if view is View.ALIGNED else _heat(image, laid, match))
 
 
 def draw_pairs(
@@ -106,7 +107,7 @@ def _sheet(image: PosterImage, report: CheckReport, match: ReportMatch, renditio
     """1. The whole pictures, and the sources of a composite. 2. What changed in any other picture, before and after."""
     # 1.
     laid = _lay_over(image, rendition(match.reference.id), match)
-    glow = _heat(image, laid, mirrored=match.mirrored)
+    glow = _heat(image, laid, match)
     overlay, reference = _overlay(image, report), _reference(report, match, rendition)
     if report.parts:
         sources = [_source(part, report, rendition) for part in report.parts if part.reference_id]
@@ -198,9 +199,12 @@ def _lay_over(image: PosterImage, reference: Pixels, match: ReportMatch) -> Laid
     return lay_over(pixels, reference, homography, (match.reference.width, match.reference.height))
 
 
-def _heat(image: PosterImage, laid: LaidOver, *, mirrored: bool) -> Pixels:
+def _heat(image: PosterImage, laid: LaidOver, match: ReportMatch) -> Pixels:
     import cv2
 
-    strength = measure_residual(laid).strength * laid.inside
+    across, down = laid.to_reference
+    pictures = (region for region in match.changed_regions if region.kind is RegionKind.PICTURE)
+    repaints = [scale_box(_box(region.reference_box), 1 / across, 1 / down) for region in pictures]
+    strength = glow_all_over(measure_residual(laid).strength, laid, repaints) * laid.inside
     on_query = cv2.warpPerspective(strength, laid.to_query, (image.width, image.height), flags=cv2.INTER_LINEAR)
-    return heat(image.pixels, np.asarray(on_query[:, ::-1] if mirrored else on_query, dtype=np.float32))
+    return heat(image.pixels, np.asarray(on_query[:, ::-1] if match.mirrored else on_query, dtype=np.float32))

@@ -18,6 +18,8 @@ SURE_REPAINT, _PART = 0.5, 0.25
 _MOSTLY, _APART, _TIMES_USUAL = 0.35, 0.08, 4.0
 # The place is no speck, and not nearly the whole picture.
 _LEAST, _MOST = 0.01, 0.75
+# Parts of which so much lies in it only show where it ends. In heat maps it is at least so strong, 0..1.
+_WITHIN, _GLOW = 0.5, 0.75
 # Specks and holes of so many pixels, where colours are compared, make no difference.
 _SPECK, _HOLE = 3, 5
 
@@ -70,14 +72,31 @@ def widen_repaints(
             continue
         box, reference_box = boxes_of(place.box)
         first = max(parts, key=lambda region: region.chances.picture)
+        beyond = [part for part in parts if part.box.intersection(box) < _WITHIN * part.box.area]
         whole = replace(
             first,
-            box=surround([box, *(part.box for part in parts)]),
-            reference_box=surround([reference_box, *(part.reference_box for part in parts)]),
+            box=surround([box, *(part.box for part in beyond)]),
+            reference_box=surround([reference_box, *(part.reference_box for part in beyond)]),
             share=min(1.0, max(place.share, sum(part.share for part in parts))),
         )
         left = [whole, *(region for region in left if region not in parts)]
     return tuple(sorted(left, key=lambda region: -region.share))
+
+
+def glow_all_over(strength: NDArray[np.float32], laid: LaidOver, repaints: Sequence[Box]) -> NDArray[np.float32]:
+    """A residual's strength, (h, w) in 0..1, with recoloured places shown all over where a repaint lies on them.
+
+    repaints: boxes of the frame.
+    """
+    import cv2
+
+    glowing = strength.copy()
+    for place in find_recoloured(laid) if repaints else ():
+        if any(place.box.intersection(box) for box in repaints):
+            size = (strength.shape[1], strength.shape[0])
+            shown = cv2.resize(place.mask.astype(np.float32), size, interpolation=cv2.INTER_LINEAR)
+            np.maximum(glowing, _GLOW * np.asarray(shown, np.float32), out=glowing)
+    return glowing
 
 
 def _is_part(region: ChangedRegion, place: RecolouredPlace, laid: LaidOver) -> bool:

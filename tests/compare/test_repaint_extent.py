@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from app.compare.lay_over import LaidOver
-from app.compare.repaint_extent import find_recoloured, widen_repaints
+from app.compare.repaint_extent import find_recoloured, glow_all_over, widen_repaints
 from app.model.comparison import RegionChances
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
@@ -72,10 +72,19 @@ def test_a_repaint_that_shows_at_its_edge_is_outlined_as_a_whole() -> None:
     )
     sticker = make_region(box=Box(20, 20, 40, 40), reference_box=Box(20, 20, 40, 40), chances=STICKER, share=0.01)
     whole, kept = widen_repaints((seam, bit, sticker), find_recoloured(laid), laid, same_boxes)
-    assert likeness(whole.box, SKY) > 0.8
+    assert likeness(whole.box, SKY) > 0.9
     assert whole.reference_box == whole.box
     assert whole.share > 0.3
     assert kept == sticker
+
+
+def test_a_repaint_glows_all_over_and_a_look_does_not() -> None:
+    cold = np.zeros((HIGH, WIDE), np.float32)
+    glowing = glow_all_over(cold, laid_over(with_other_sky()), [Box(40, 150, 200, 50)])
+    assert glowing[20:160].min() > 0.5
+    assert glowing[200:].max() == 0
+    assert glow_all_over(cold, laid_over(with_other_sky()), []).max() == 0
+    assert glow_all_over(cold, laid_over(warm(ART.astype(float))), [SKY]).max() == 0
 
 
 def test_what_lies_elsewhere_stays_as_it_was() -> None:
