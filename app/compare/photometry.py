@@ -24,12 +24,9 @@ _RIDGE = 1e-2
 # the distance from the middle are a vignette's. Chosen between 10, which lets a title of another colour pass for light,
 # and 80, which takes a coloured glare for a repaint (tuning posters, seeds 14021 and 14022, 2026-11-26).
 _OF_PLACE, _COLOUR_RIDGE = [11, *range(15, 23)], 40.0
-# From this term on they depend on the place.
-_FIRST_OF_PLACE = 11
-# It is fitted to one pixel in so many, so that no column of the small copy is left out.
-_SAMPLED = 5
-# A look explains a colour that it brings within this share of the full range.
-_EXPLAINED = 0.03
+# A look that is the same everywhere has the terms before this one. It is fitted to one pixel in so many, and explains a
+# colour that it brings within this share of the full range.
+_FIRST_OF_PLACE, _SAMPLED, _EXPLAINED = 11, 5, 0.03
 # Orthonormal: light, and two axes of colour.
 _LIGHT_AND_COLOURS = np.array(
     [[3**-0.5, 2**-0.5, 6**-0.5], [3**-0.5, -(2**-0.5), 6**-0.5], [3**-0.5, 0.0, -2 * 6**-0.5]], np.float32
