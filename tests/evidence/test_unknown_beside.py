@@ -116,3 +116,8 @@ def test_a_poster_elsewhere_in_a_full_picture_is_no_panel() -> None:
     panels = laid_out(2, 2)
     assert not context(put_together(panels, 4), shown_at(Box(60, 90, 120, 180))).in_panels
     assert not context(put_together(panels, 4), shown_at(Box(0, 0, 80, 120))).in_panels
+
+
+def test_a_panel_that_the_library_knows_too_is_not_unknown() -> None:
+    panels = laid_out(2, 1)
+    assert not context(put_together(panels, 2), shown_at(panels[0]), shown_at(panels[1], 2)).in_panels
