@@ -30,7 +30,7 @@ class CheckContext:
     say. words: read on the whole picture; None when nobody needed to. ruling: what the catalogue says of the title.
     coverage: how well the library holds the title in question; None where no title is known. beside: where a picture
     that the library does not know stands beside an official poster, see find_unknown_beside. in_panels: the poster is
-    one of the panels of the picture, and the others are unknown, see is_one_of_panels.
+    one of the panels that the whole picture is laid out in, see is_one_of_panels.
     parts: of a composite, as split_composite tells them with the picture at hand; empty when nobody split it.
     """
 

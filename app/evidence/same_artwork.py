@@ -45,7 +45,7 @@ def check_same_artwork(context: CheckContext) -> Iterator[Evidence]:
     )
     if not_alone:
         yield Evidence(
-            code="panel_of_unknown" if context.in_panels else "unknown_beside",
+            code="one_of_panels" if context.in_panels else "unknown_beside",
             direction=Direction.FAN_MADE if context.in_panels else Direction.NEITHER,
             strength=1.0,
             facts={"title": reference.title},

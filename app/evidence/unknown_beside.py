@@ -33,7 +33,7 @@ def find_unknown_beside(related: Sequence[RelatedReference], pixels: Pixels) -> 
     if best is None:
         return None
     height, width = pixels.shape[:2]
-    known = _known_places(related)
+    known = [place_of(item.comparison) for item in related[1:] if item.relation is not Relation.SHARED_ELEMENTS]
     beside, above, _ = next_to(place_of(best), known, (width, height))
     shown = pixels[:, ::-1] if best.mirrored else pixels
     for place in (*beside, *above):
@@ -43,17 +43,16 @@ def find_unknown_beside(related: Sequence[RelatedReference], pixels: Pixels) -> 
 
 
 def is_one_of_panels(related: Sequence[RelatedReference], pixels: Pixels) -> bool:
-    """Whether the whole picture is laid out in panels, and the library knows what is in one of them alone.
+    """Whether the whole picture is laid out in panels, all drawn, of which the best account is one shown whole.
 
-    pixels: (h, w, 3), the submitted picture.
+    What stands in the others may be known or not: a composite tells those that are known better. pixels: (h, w, 3), the
+    submitted picture.
     """
     best = _whole_poster(related)
     if best is None:
         return False
     shown = pixels[:, ::-1] if best.mirrored else pixels
     cells = other_panels(place_of(best), (pixels.shape[1], pixels.shape[0]))
-    if any(cell.overlap(place) >= _KNOWN for cell in cells for place in _known_places(related)):
-        return False
     filled = [_filled_share(part_of(shown, cell)) for cell in cells]
     return bool(filled) and min(filled) >= _HOLDS_SOMETHING and sum(filled) >= _ON_AVERAGE * len(filled)
 
@@ -64,11 +63,6 @@ def _whole_poster(related: Sequence[RelatedReference]) -> Comparison | None:
         return None
     best = related[0].comparison
     return best if leaves_room(best) and best.reference_coverage >= _SHOWN else None
-
-
-def _known_places(related: Sequence[RelatedReference]) -> list[Box]:
-    """Where the other references lie, of which more is shown than elements."""
-    return [place_of(item.comparison) for item in related[1:] if item.relation is not Relation.SHARED_ELEMENTS]
 
 
 def _is_filled(pixels: Pixels, place: Box) -> bool:

@@ -50,9 +50,9 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
             f"A picture that the library does not know stands right beside the official artwork{_of_title(facts)}, as "
             "large: they may be shown together, or have been made into one."
         ),
-        "panel_of_unknown": lambda facts: (
-            "The picture is laid out in panels, and the library knows but one of them, the official artwork"
-            f"{_of_title(facts)}: somebody has put them together."
+        "one_of_panels": lambda facts: (
+            f"The picture is laid out in panels, and the official artwork{_of_title(facts)} is one of them: somebody "
+            "has put them together."
         ),
         "same_file": lambda facts: f"It is the very file of the official artwork{_of_title(facts)}, byte for byte.",
         "text_changed": lambda facts: (

@@ -17,7 +17,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "same_file": 3.0,
         "unknown_beside": 0.0,
         # Judgement: nobody publishes a poster in panels with others, but pages may be cut out so.
-        "panel_of_unknown": 2.0,
+        "one_of_panels": 2.0,
         "text_changed": 5.0,
         "picture_changed": 5.0,
         "overlay_changed": 5.0,
