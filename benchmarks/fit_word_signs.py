@@ -178,7 +178,7 @@ def _see(laid: Laid, reader: TextReader) -> Iterator[Seen]:
 def _seen(kind: int, attack: str, region: ChangedRegion, words: ChangedWords) -> Seen:
     chances = region.chances
     together = (chances.overlay, chances.text, chances.picture, chances.variant)
-    return Seen(kind, attack, together, sign_of(ReadPlace(words), region.shape.hue_x))
+    return Seen(kind, attack, together, sign_of(ReadPlace(words), region.shape.hue_x, region.shape.height))
 
 
 def _see_all(options: argparse.Namespace) -> Iterator[Seen]:

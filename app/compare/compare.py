@@ -15,7 +15,7 @@ from app.compare.place_views import draw_views
 from app.compare.region_kind import tell_kinds
 from app.compare.regions import FoundRegion, find_regions
 from app.compare.register import Registration, register_by_features, register_directly
-from app.compare.repaint_extent import SURE_REPAINT, find_recoloured, widen_repaints
+from app.compare.repaint_extent import widen_repaints
 from app.compare.residual import Residual
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography, picture_corners, project
@@ -152,11 +152,8 @@ def _measure(
         _place(region, each, pictogram, laid, submitted.size, area, mirrored=mirrored)
         for region, each, pictogram in zip(found, chances, pictograms, strict=True)
     ]
-    regions = join_repaints(placed, size)
-    changed_share = min(1.0, sum(region.share for region in regions))
-    if any(region.chances.picture >= SURE_REPAINT for region in regions):
-        boxes_of = partial(_boxes_of, laid=laid, query_size=submitted.size, mirrored=mirrored)
-        regions = widen_repaints(regions, find_recoloured(laid), laid, boxes_of)
+    joined = join_repaints(placed, size)
+    boxes_of = partial(_boxes_of, laid=laid, query_size=submitted.size, mirrored=mirrored)
     return Comparison(
         reference=candidate.reference,
         found_by=candidate.found_by,
@@ -168,10 +165,10 @@ def _measure(
         failure=None,
         query_coverage=reach,
         reference_coverage=float(laid.inside.mean()),
-        changed_share=changed_share,
+        changed_share=min(1.0, sum(region.share for region in joined)),
         likeness=float(np.median(residual.correlation[judged][::_SAMPLED])) if judged.any() else 0.0,
         agreement=agreement,
-        regions=regions,
+        regions=widen_repaints(joined, laid, boxes_of),
         explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if in_part else None,
     )
 

@@ -8,6 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import largest
+
 # Levels (0..255) from a pixel to the next along the line, in any channel, that make the side of a stroke.
 _STROKE = 12
 # A stroke is looked for so many pixels before and behind the line, as resampling softens where it ends.
@@ -57,8 +59,8 @@ def cut_line(
 
 def _stroke_sides(pixels: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """(h - 1, w) bool, where a picture changes along a column."""
-    red, green, blue = (cv2.absdiff(one[1:], one[:-1]) > _STROKE for one in cv2.split(np.ascontiguousarray(pixels)))
-    return np.asarray(red | green | blue)
+    rows = np.ascontiguousarray(pixels)
+    return np.asarray(largest(cv2.absdiff(rows[1:], rows[:-1])) > _STROKE)
 
 
 def _mean_before(marks: NDArray[np.bool_], begins: int, columns: NDArray[np.int_]) -> NDArray[np.float64]:

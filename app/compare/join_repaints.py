@@ -8,7 +8,7 @@ from app.model.comparison import ChangedRegion
 # A place from this likelihood of a repaint on takes in neighbours of that one, no further away than this share of the
 # reference's longer side. Measured on 44 posters of the tuning half, 2026-11-25: one more change in a hundred is
 # outlined by one box that fits it (IoU .3); of skies, 90 % instead of 75.
-_SURE, _PERHAPS, _NEAR = 0.5, 0.3, 0.06
+SURE_REPAINT, _PERHAPS, _NEAR = 0.5, 0.3, 0.06
 
 
 def join_repaints(regions: Sequence[ChangedRegion], reference_size: tuple[int, int]) -> tuple[ChangedRegion, ...]:
@@ -18,7 +18,7 @@ def join_repaints(regions: Sequence[ChangedRegion], reference_size: tuple[int, i
     joined: list[ChangedRegion] = []
     while order:
         region, *order = order
-        if region.chances.picture >= _SURE:
+        if region.chances.picture >= SURE_REPAINT:
             near = _neighbour(region, order, reach)
             while near is not None:
                 order.remove(near)

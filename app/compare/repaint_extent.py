@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.join_repaints import SURE_REPAINT
 from app.compare.lay_over import LaidOver
 from app.compare.photometry import apart_from_one_look
 from app.model.comparison import ChangedRegion
 from app.model.geometry import Box, surround
 
-# A place from this likelihood of a repaint on is a part of a larger one when so much of it lies in that.
-SURE_REPAINT, _PART = 0.5, 0.25
+# A repaint is a part of a larger one when so much of it lies in that.
+_PART = 0.25
 # One look must explain so much of the picture; it leaves a place when its colours are so far from it in some channel,
 # of the full range, and so many times as far as is usual.
 _MOSTLY, _APART, _TIMES_USUAL = 0.35, 0.08, 4.0
@@ -56,18 +57,16 @@ def find_recoloured(laid: LaidOver) -> list[RecolouredPlace]:
 
 
 def widen_repaints(
-    regions: Sequence[ChangedRegion],
-    places: Sequence[RecolouredPlace],
-    laid: LaidOver,
-    boxes_of: Callable[[Box], tuple[Box, Box]],
+    regions: Sequence[ChangedRegion], laid: LaidOver, boxes_of: Callable[[Box], tuple[Box, Box]]
 ) -> tuple[ChangedRegion, ...]:
     """The regions, repaints that are parts of one recoloured place as that place; the likeliest speaks for all.
 
-    boxes_of: of a box of the frame, those in the submitted picture and in the reference.
+    Such places are looked for only where there is a repaint. boxes_of: of a box of the frame, those in the submitted
+    picture and in the reference.
     """
     left = list(regions)
-    for place in places:
-        parts = [region for region in left if region.chances.picture >= SURE_REPAINT and _is_part(region, place, laid)]
+    for place in find_recoloured(laid) if any(map(_is_repaint, left)) else ():
+        parts = [region for region in left if _is_repaint(region) and _is_part(region, place, laid)]
         if not parts:
             continue
         box, reference_box = boxes_of(place.box)
@@ -97,6 +96,10 @@ def glow_all_over(strength: NDArray[np.float32], laid: LaidOver, repaints: Seque
             shown = cv2.resize(place.mask.astype(np.float32), size, interpolation=cv2.INTER_LINEAR)
             np.maximum(glowing, _GLOW * np.asarray(shown, np.float32), out=glowing)
     return glowing
+
+
+def _is_repaint(region: ChangedRegion) -> bool:
+    return region.chances.picture >= SURE_REPAINT
 
 
 def _is_part(region: ChangedRegion, place: RecolouredPlace, laid: LaidOver) -> bool:

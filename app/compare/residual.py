@@ -100,7 +100,7 @@ def measure_residual(laid: LaidOver) -> Residual:
     # 3.
     apart = cv2.GaussianBlur(np.abs(cv2.GaussianBlur(tones.query - tones.expected, (0, 0), 0.8)), (0, 0), 0.5)
     height, width = query.shape
-    tone = as_float(cv2.resize(apart.max(axis=2), (width, height), interpolation=cv2.INTER_LINEAR))
+    tone = as_float(cv2.resize(largest(apart), (width, height), interpolation=cv2.INTER_LINEAR))
     # 4.
     beyond = _beyond(query, reference, max(_STANDS_OUT * tones.gain, _STANDS_OUT_NOISE * noise))
     # 5.

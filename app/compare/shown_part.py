@@ -12,6 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import largest
 from app.compare.cut_strokes import cut_line
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual
@@ -217,7 +218,7 @@ def _holds_words(steps: NDArray[np.float64]) -> bool:
 
 def _is_the_same(query: NDArray[np.int16], reference: NDArray[np.int16]) -> bool:
     """Whether a smooth strip is the reference's own, such as a sky: what looks like its edge is words then."""
-    apart = np.abs(query - reference).max(axis=2)
+    apart = largest(np.abs(query - reference))
     if np.median(apart) <= _OWN:
         return True
     light, own = (pixels.mean(axis=2).reshape(-1) for pixels in (query, reference))
@@ -247,7 +248,7 @@ def _middle_rows(pixels: _Map) -> _Map:
 def _step_share(pixels: NDArray[np.int16], column: int) -> float:
     """Share of the rows in which the picture changes much about a column."""
     left, right = pixels[:, max(0, column - _OVER)], pixels[:, min(pixels.shape[1] - 1, column + _OVER)]
-    return float((np.abs(right - left).max(axis=1) > _STEP).mean())
+    return float((largest(np.abs(right - left)) > _STEP).mean())
 
 
 def _plain_columns(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> int:
@@ -257,9 +258,8 @@ def _plain_columns(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> int:
 
 
 def _alike(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> NDArray[np.bool_]:
-    """(h, w) bool, of the colour in every channel; channel by channel, as numpy is slow over so short an axis."""
-    red, green, blue = (np.abs(pixels[..., i] - colour[i]) < _ALIKE for i in range(3))
-    return np.asarray(red & green & blue)
+    """(h, w) bool, of the colour in every channel."""
+    return np.asarray(largest(np.abs(pixels - colour)) < _ALIKE)
 
 
 def _from_the_left(pixels: _Map, side: int) -> _Map:

@@ -66,31 +66,11 @@ _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
 # Two capitals, and what apps and people write so.
 _INITIALS = re.compile(r"[A-Z]{2}")
-_SHORT_WORDS: Final = frozenset(
-    {
-        "AD",
-        "AM",
-        "AS",
-        "AT",
-        "BE",
-        "BY",
-        "CC",
-        "DO",
-        "EP",
-        "GO",
-        "HA",
-        "HD",
-        "HI",
-        "IF",
-        "IN",
-        "IS",
-        "IT",
-        "LE",
-        "ME",
-        "MY",
-    }
-    | {"NO", "OF", "OH", "OK", "ON", "OO", "OR", "PM", "SD", "SO", "TO", "TV", "UP", "US", "UU", "VS", "WE", "XD", "YO"}
-)
+_SHORT_WORDS: Final = frozenset({
+    "AD", "AM", "AS", "AT", "BE", "BY", "CC", "DO", "EP", "GO", "HA", "HD", "HI", "IF", "IN", "IS", "IT", "LE", "ME",
+    "MY", "NO", "OF", "OH", "OK", "ON", "OO", "OR", "PM", "SD", "SO", "TO", "TV", "UP", "US", "UU", "VS", "WE", "XD",
+    "YO",
+})  # fmt: skip
 # A count is small print: a figure higher than this share of the poster is a number with something read to it.
 _COUNT_HIGH = 0.12
 # Netflix signs with a red N; its colour on the circle of hues.

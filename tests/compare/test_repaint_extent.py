@@ -71,7 +71,7 @@ def test_a_repaint_that_shows_at_its_edge_is_outlined_as_a_whole() -> None:
         for box in (Box(40, 150, 200, 50), Box(200, 20, 30, 30))
     )
     sticker = make_region(box=Box(20, 20, 40, 40), reference_box=Box(20, 20, 40, 40), chances=STICKER, share=0.01)
-    whole, kept = widen_repaints((seam, bit, sticker), find_recoloured(laid), laid, same_boxes)
+    whole, kept = widen_repaints((seam, bit, sticker), laid, same_boxes)
     assert likeness(whole.box, SKY) > 0.9
     assert whole.reference_box == whole.box
     assert whole.share > 0.3
@@ -90,4 +90,4 @@ def test_a_repaint_glows_all_over_and_a_look_does_not() -> None:
 def test_what_lies_elsewhere_stays_as_it_was() -> None:
     laid = laid_over(with_other_sky())
     below = make_region(box=Box(40, 300, 60, 60), reference_box=Box(40, 300, 60, 60), chances=REPAINT)
-    assert widen_repaints((below,), find_recoloured(laid), laid, same_boxes) == (below,)
+    assert widen_repaints((below,), laid, same_boxes) == (below,)
