@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from app.errors import ReaderMissing
 from app.model.poster_image import Pixels
+from app.text.detector_model import open_detector
 
 # The detector works on whole cells of so many pixels; rapidocr would squeeze anything else into them.
 CELL = 32
@@ -40,8 +41,9 @@ class OcrEngine:
     """Finds and reads lettering, offline, on one thread. Not thread-safe: rapidocr keeps its switches in itself."""
 
     def __init__(self) -> None:
-        """Load both models: half a second, and 0.2 GB. ReaderMissing when rapidocr comes without them."""
+        """Load both models: a second, and 0.2 GB. ReaderMissing when rapidocr comes without them."""
         import rapidocr
+        from omegaconf import flag_override
 
         models = Path(rapidocr.__file__).parent / "models"
         parameters = {
@@ -52,11 +54,14 @@ class OcrEngine:
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             "Det.limit_type": "max",
             "Det.limit_side_len": 100_000,
-            "Det.model_path": str(_only(models, "*_det_*.onnx")),
             "Rec.model_path": str(_only(models, "*_rec_*.onnx")),
             "Rec.rec_img_shape": [3, _READING_HEIGHT, _LEAST_WIDTH],
         }
+        detector = open_detector(_only(models, "*_det_*.onnx"))
         self._engine: Any = rapidocr.RapidOCR(params=parameters)
+        # rapidocr takes a session among its parameters, which are of a kind that holds numbers and texts alone.
+        with flag_override(self._engine.cfg, "allow_objects", True):
+            self._engine.cfg.Det.session = detector
         # Importing rapidocr hangs a handler on standard error, which belongs to the command line.
         logging.getLogger("RapidOCR").handlers.clear()
 
