@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.channels import largest
+from app.compare.count_marks import count_marks
 
 # Levels (0..255) from a pixel to the next along the line, in any channel, that make the side of a stroke.
 _STROKE = 12
@@ -39,32 +40,34 @@ def cut_line(
     if last - begins <= least or reached.sum() < 2:
         return 0
     columns = np.arange(begins + least, last)
-    here = _stroke_sides(query[:, : last + _APART][reached])
+    # Mostly all of them, which need not be copied then.
+    looked_at = slice(None) if reached.all() else reached
+    here = _stroke_sides(query[looked_at, : last + _APART])
     left = _mean_before(here, begins, columns)
     # Nearly every picture has strokes up to its sides.
     if not (left <= _EMPTY).any():
         return 0
-    there = _stroke_sides(reference[:, : last + _APART][reached])
+    there = _stroke_sides(reference[looked_at, : last + _APART])
     near = here.copy()
     near[1:] |= here[:-1]
     near[:-1] |= here[1:]
     before, behind = columns - _APART, columns + _APART
     crossing = there[:, before] & there[:, behind]
-    ended = (crossing & near[:, behind] & ~near[:, before]).sum(axis=0) / np.maximum(1, crossing.sum(axis=0))
+    crossings = count_marks(crossing, 0)
+    ended = count_marks(crossing & near[:, behind] & ~near[:, before], 0) / np.maximum(1, crossings)
     missing = 1 - _mean_before(there & near, begins, columns) / np.maximum(1e-6, _mean_before(there, begins, columns))
-    crossed = crossing.mean(axis=0)
+    crossed = crossings / len(crossing)
     good = (left <= _EMPTY) & (missing >= _MISSING) & (crossed >= _CROSSED) & (ended >= _ENDED)
     return int(columns[np.argmax(good * ended * crossed)]) if good.any() else 0
 
 
 def _stroke_sides(pixels: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """(h - 1, w) bool, where a picture changes along a column."""
-    rows = np.ascontiguousarray(pixels)
-    return np.asarray(largest(cv2.absdiff(rows[1:], rows[:-1])) > _STROKE)
+    return np.asarray(largest(cv2.absdiff(pixels[1:], pixels[:-1])) > _STROKE)
 
 
 def _mean_before(marks: NDArray[np.bool_], begins: int, columns: NDArray[np.int_]) -> NDArray[np.float64]:
     """Share of the marks among all pixels from the first column up to one before each of the columns."""
-    counted = np.concatenate([[0], np.cumsum(marks[:, begins:].sum(axis=0))])
+    counted = np.concatenate([[0], np.cumsum(count_marks(marks, 0)[begins:])])
     wide = columns - 1 - begins
     return np.asarray(counted[wide] / (wide * len(marks)))

@@ -6,13 +6,14 @@ the poster is as dark and smooth as its ground, by where it begins to agree with
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.channels import largest
+from app.compare.count_marks import count_marks
 from app.compare.cut_strokes import cut_line
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual
@@ -26,11 +27,11 @@ _GROUND = 0.6
 _STRIP = 0.015
 # Of the rows or columns that cross the ground, each of so many is looked at.
 _EVERY = 4
-# Ground without detail: steps (0..255) to the next pixel are smaller, in this share of the strip's middle (words may
-# stand there), up to where no more than this share of a row or column is like the next; and hardly any are so large:
-# flat shapes are smooth too, but for their many edges.
-_SMOOTH, _BLURRED, _MIDDLE, _CROSSED = 3.5, 0.65, (0.2, 0.8), 0.35
-_EDGE, _FEW_EDGES = 12.0, 0.03
+# Ground without detail: steps to the next pixel (levels of the three channels together) are no larger, in this share of
+# the strip's middle (words may stand there), up to where no more than this share of a row or column is like the next;
+# and hardly any are larger than that: flat shapes are smooth too, but for their many edges.
+_SMOOTH, _BLURRED, _MIDDLE, _CROSSED = 10, 0.65, (0.2, 0.8), 0.35
+_EDGE, _FEW_EDGES = 36, 0.03
 # Where it ends, so many levels over twice so many pixels lie in at least this share of them, and in this part as many
 # of the reference's at most: the edge of a picture, which the poster does not have there.
 _STEP, _OVER, _SEAM, _IN_REFERENCE = 10.0, 3, 0.7, 0.65
@@ -55,15 +56,47 @@ _LEAST_FRAME = 256
 _LEAST_SHOWN = 0.25
 
 
-_Map = TypeVar("_Map", NDArray[np.uint8], NDArray[np.bool_], NDArray[np.float32])
+_Map = TypeVar("_Map", NDArray[np.uint8], NDArray[np.float32])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """Two pictures in one frame, turned so that one of its sides lies on the left.
+
+    query, reference: (h, w, 3) uint8. rows, columns: (h,) and (w,) bool, those that lie mostly inside.
+    """
+
+    query: Pixels
+    reference: Pixels
+    rows: NDArray[np.bool_]
+    columns: NDArray[np.bool_]
+
+    @property
+    def begins(self) -> int | None:
+        """The first column that lies mostly inside; None where none does."""
+        return int(np.argmax(self.columns)) if self.columns.any() else None
+
+    def flipped(self) -> Self:
+        """With the opposite side on the left."""
+        query, reference = (_flipped(pixels) for pixels in (self.query, self.reference))
+        return replace(self, query=query, reference=reference, columns=self.columns[::-1])
+
+
+def _sides_of(laid: LaidOver) -> list[_Side]:
+    """Left, top, right, bottom."""
+    rows, columns = (2 * count_marks(laid.inside, axis) > laid.inside.shape[axis] for axis in (1, 0))
+    left = _Side(laid.query, laid.reference, rows, columns)
+    top = _Side(_transposed(laid.query), _transposed(laid.reference), columns, rows)
+    return [left, top, left.flipped(), top.flipped()]
 
 
 def only_shown(laid: LaidOver) -> LaidOver:
     """The same, without plain or smooth strips along sides beyond which the submitted picture goes on."""
-    grounds = [_ground_along(laid, side) for side in range(4)]
-    if not any(laid.goes_on):
+    sides = _sides_of(laid)
+    grounds = [_ground_along(laid, each, side) for side, each in enumerate(sides)]
+    if not any(laid.goes_on) and any(grounds):
         # Bars that fill what a crop took off come in pairs; one may be something painted out at the poster's edge.
-        grounds = [ground or _as_opposite(laid, side, grounds) for side, ground in enumerate(grounds)]
+        grounds = [ground or _as_opposite(sides, side, grounds) for side, ground in enumerate(grounds)]
         grounds = [ground if grounds[_opposite(side)] else 0 for side, ground in enumerate(grounds)]
     return _within(laid, grounds)
 
@@ -73,11 +106,11 @@ def only_agreeing(laid: LaidOver, residual: Residual) -> LaidOver:
     if not any(laid.goes_on):
         return laid
     strength = residual.strength
-    sure = _within(laid, [_disagreeing_ground(laid, strength, side) for side in range(4)])
+    sure = _within(laid, _disagreeing_grounds(laid, strength))
     if sum(_begins_within(sure, side) for side in range(4)) < _GROUNDS:
         return sure
     # A poster that was cropped before ends on its ground all around.
-    return _within(sure, [_disagreeing_ground(sure, strength, side, words=True) for side in range(4)])
+    return _within(sure, _disagreeing_grounds(sure, strength, words=True))
 
 
 def _within(laid: LaidOver, grounds: Sequence[int]) -> LaidOver:
@@ -91,16 +124,14 @@ def _within(laid: LaidOver, grounds: Sequence[int]) -> LaidOver:
     return replace(laid, inside=laid.inside & shown, ends_within=True)
 
 
-def _ground_along(laid: LaidOver, side: int) -> int:
+def _ground_along(laid: LaidOver, turned: _Side, side: int) -> int:
     """How many columns (left, right) or rows (top, bottom) from that side on are ground."""
-    begins = _first_inside(laid, side)
+    begins, query, reference = turned.begins, turned.query, turned.reference
     if begins is None or _has_seam(laid, side):
         return 0
-    query, reference = (_from_the_left(pixels, side) for pixels in (laid.query, laid.reference))
     strip = _strip_of(query.shape[1])
-    reached = _from_the_left(laid.inside, side).mean(axis=1) > 0.5
     small = max(laid.inside.shape) < _LEAST_FRAME
-    cut = 0 if small else cut_line(query, reference, reached, begins, strip)
+    cut = 0 if small else cut_line(query, reference, turned.rows, begins, strip)
     if cut:
         # A hard edge is felt so far.
         return cut + 2 * _OVER
@@ -135,25 +166,25 @@ def _smooth_ground(query: Pixels, reference: Pixels, begins: int) -> int:
 
 def _first_crossed(query: Pixels, first: int) -> int:
     """The first column from that one on which the picture is mostly unlike the next; 0 where there is none."""
-    crossed = (_steps(_middle_of(query), axis=1) < _SMOOTH).mean(axis=0) < _CROSSED
+    steps = _steps(_middle_rows(query), axis=1)
+    crossed = count_marks(steps <= _SMOOTH, 0) < _CROSSED * len(steps)
     crossed[:first] = False
     return int(np.argmax(crossed))
 
 
-def _as_opposite(laid: LaidOver, side: int, grounds: Sequence[int]) -> int:
+def _as_opposite(sides: Sequence[_Side], side: int, grounds: Sequence[int]) -> int:
     """The same for a bar that is as wide as the one found on the other side; fewer rows need to show where it ends."""
-    begins, across = _first_inside(laid, side), _first_inside(laid, _opposite(side))
+    here, begins, across = sides[side], sides[side].begins, sides[_opposite(side)].begins
     ground = grounds[_opposite(side)]
     if not ground or begins is None or across is None:
         return 0
-    query, reference = (_from_the_left(pixels, side) for pixels in (laid.query, laid.reference))
     deep = begins + ground - _OVER - across
-    return deep + _OVER if _ends_at(query, reference, begins, deep, _SEAM_OPPOSITE) else 0
+    return deep + _OVER if _ends_at(here.query, here.reference, begins, deep, _SEAM_OPPOSITE) else 0
 
 
 def _ends_at(query: Pixels, reference: Pixels, begins: int, deep: int, least: float) -> bool:
     """Whether a smooth strip that is not the reference's own ends at a column, by a seam along so much of it."""
-    shown, own = _middle_of(query), _middle_of(reference)
+    shown, own = _middle_rows(query), _middle_rows(reference)
     here, there = (_step_share(pixels, deep) for pixels in (shown, own))
     strips = shown[:, begins:deep], own[:, begins:deep]
     smooth = _is_smooth(_steps(strips[0], axis=0))
@@ -164,38 +195,31 @@ def _opposite(side: int) -> int:
     return (side + 2) % 4
 
 
-def _first_inside(laid: LaidOver, side: int) -> int | None:
-    """The first column or row, from that side on, that lies mostly inside; None where none does."""
-    inside = _columns_inside(laid, side)
-    return int(np.argmax(inside)) if inside.any() else None
-
-
-def _columns_inside(laid: LaidOver, side: int) -> NDArray[np.bool_]:
-    """(n,) bool: which columns or rows, from that side on, lie mostly inside."""
-    return np.asarray(_from_the_left(laid.inside, side).mean(axis=0) > 0.5)
-
-
 def _begins_within(laid: LaidOver, side: int) -> bool:
     """Whether the poster begins somewhere within the frame, and not at that side."""
-    inside = _from_the_left(laid.inside, side)
+    inside = _turned(laid.inside.view(np.uint8), side)
     return bool(inside[:, : _strip_of(inside.shape[1])].mean() < 0.5)
 
 
-def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int, *, words: bool = False) -> int:
-    """How many columns or rows from that side on differ from the reference and hold no detail, or words alone."""
-    if _has_seam(laid, side):
-        return 0
-    inside = _columns_inside(laid, side)
-    strong = _from_the_left(strength, side)
+def _disagreeing_grounds(laid: LaidOver, strength: NDArray[np.float32], *, words: bool = False) -> list[int]:
+    """How many columns or rows from each side on differ from the reference and hold no detail, or words alone."""
+    return [
+        0 if _has_seam(laid, side) else _disagreeing_ground(turned, _turned(strength, side), words=words)
+        for side, turned in enumerate(_sides_of(laid))
+    ]
+
+
+def _disagreeing_ground(turned: _Side, strong: NDArray[np.float32], *, words: bool) -> int:
+    """strong: the residual's strength, turned as the pictures are."""
     apart = _middle_rows(strong).mean(axis=0)
-    begins, steps = int(np.argmax(inside)), max(3, round(_FOR * len(apart)))
+    begins, steps = turned.begins or 0, max(3, round(_FOR * len(apart)))
     together = np.convolve(apart, np.ones(steps) / steps, "valid") < _TOGETHER
     together[:begins] = False
     deep = int(np.argmax(together))
     if deep - begins <= _strip_of(len(apart)) or apart[begins:deep].mean() < _APART:
         return 0
     mostly = (strong[:, begins:deep] > _TOGETHER).mean() >= _MOSTLY
-    query = _middle_of(_from_the_left(laid.query, side))
+    query = _middle_rows(turned.query)
     # Where it was found to begin before, a ground goes on too.
     if begins > _OVER and _step_share(query, begins) > _SEAMLESS:
         return 0
@@ -204,21 +228,23 @@ def _disagreeing_ground(laid: LaidOver, strength: NDArray[np.float32], side: int
     return deep if mostly and (_is_smooth(ground) or (words and _holds_words(ground))) else 0
 
 
-def _is_smooth(steps: NDArray[np.float64]) -> bool:
+def _is_smooth(steps: NDArray[np.uint8]) -> bool:
     """Whether a strip holds no detail. steps: (h, w) levels from each pixel to the one below."""
-    return bool((steps < _SMOOTH).mean() >= _BLURRED and (steps > _EDGE).mean() <= _FEW_EDGES)
+    return bool((steps <= _SMOOTH).mean() >= _BLURRED and (steps > _EDGE).mean() <= _FEW_EDGES)
 
 
-def _holds_words(steps: NDArray[np.float64]) -> bool:
+def _holds_words(steps: NDArray[np.uint8]) -> bool:
     """Whether its detail keeps to a few lines across or down, as words do and pictures do not."""
     edges = steps > _EDGE
     lines = min(float((edges.mean(axis=axis) > _FEW_EDGES).mean()) for axis in (0, 1))
-    return bool((steps < _SMOOTH).mean() >= _BLURRED_WITH_WORDS and lines <= _WORDS)
+    return bool((steps <= _SMOOTH).mean() >= _BLURRED_WITH_WORDS and lines <= _WORDS)
 
 
-def _is_the_same(query: NDArray[np.int16], reference: NDArray[np.int16]) -> bool:
+def _is_the_same(query: Pixels, reference: Pixels) -> bool:
     """Whether a smooth strip is the reference's own, such as a sky: what looks like its edge is words then."""
-    apart = largest(np.abs(query - reference))
+    import cv2
+
+    apart = largest(np.asarray(cv2.absdiff(query, reference)))
     if np.median(apart) <= _OWN:
         return True
     light, own = (pixels.mean(axis=2).reshape(-1) for pixels in (query, reference))
@@ -226,18 +252,16 @@ def _is_the_same(query: NDArray[np.int16], reference: NDArray[np.int16]) -> bool
     return drawn and float(np.corrcoef(light, own)[0, 1]) >= _OWN_CORRELATION
 
 
-def _steps(pixels: NDArray[np.int16], axis: int) -> NDArray[np.float64]:
-    """Levels (0..255) from each pixel to the next; summed by channel, as numpy is slow over so short an axis."""
-    steps = np.abs(np.diff(pixels, axis=axis))
-    return np.asarray((steps[..., 0] + steps[..., 1] + steps[..., 2]) / 3)
+def _steps(pixels: Pixels, axis: int) -> NDArray[np.uint8]:
+    """Levels from each pixel to the next, of the three channels together; 255 for more."""
+    import cv2
+
+    before, after = (pixels[:-1], pixels[1:]) if axis == 0 else (pixels[:, :-1], pixels[:, 1:])
+    return np.asarray(cv2.transform(cv2.absdiff(before, after), np.ones((1, 3))))
 
 
 def _strip_of(columns: int) -> int:
     return max(2, round(_STRIP * columns))
-
-
-def _middle_of(pixels: NDArray[np.uint8]) -> NDArray[np.int16]:
-    return _middle_rows(pixels).astype(np.int16)
 
 
 def _middle_rows(pixels: _Map) -> _Map:
@@ -245,10 +269,10 @@ def _middle_rows(pixels: _Map) -> _Map:
     return pixels[first:last]
 
 
-def _step_share(pixels: NDArray[np.int16], column: int) -> float:
+def _step_share(pixels: Pixels, column: int) -> float:
     """Share of the rows in which the picture changes much about a column."""
     left, right = pixels[:, max(0, column - _OVER)], pixels[:, min(pixels.shape[1] - 1, column + _OVER)]
-    return float((largest(np.abs(right - left)) > _STEP).mean())
+    return float((largest(np.abs(right.astype(np.int16) - left)) > _STEP).mean())
 
 
 def _plain_columns(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> int:
@@ -262,7 +286,22 @@ def _alike(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> NDArray[np.b
     return np.asarray(largest(np.abs(pixels - colour)) < _ALIKE)
 
 
-def _from_the_left(pixels: _Map, side: int) -> _Map:
+def _turned(pixels: _Map, side: int) -> _Map:
     """A map or picture turned so that the side (left, top, right, bottom) lies on the left."""
-    across = pixels if side % 2 == 0 else pixels.swapaxes(0, 1)
-    return across[:, ::-1] if side >= 2 else across
+    across = pixels if side % 2 == 0 else _transposed(pixels)
+    return across if side < 2 else _flipped(across)
+
+
+# By OpenCV, whose answers lie in memory as they are read: after numpy's views each further step is slower.
+def _transposed(pixels: _Map) -> _Map:
+    import cv2
+
+    transposed: _Map = np.asarray(cv2.transpose(pixels))
+    return transposed
+
+
+def _flipped(pixels: _Map) -> _Map:
+    import cv2
+
+    flipped: _Map = np.asarray(cv2.flip(pixels, 1))
+    return flipped
