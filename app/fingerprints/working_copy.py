@@ -11,7 +11,7 @@ from app.model.poster_image import Pixels
 # tenth of a full-size extraction.
 WORKING_SIDE = 640
 # For a first look at a whole poster: a quarter of the working size's time, and key points enough.
-COARSE_SIDE = 320
+COARSE_SIDE = 256
 # For a second look at a large picture in which the poster may be small: a screenshot, a photo of a wall.
 CLOSER_SIDE = 1280
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from app.fingerprints.compute import FINGERPRINT_VERSION
 from app.library.schema import fingerprints, references
@@ -23,6 +23,9 @@ _ACTIVE = references.c.state == ReferenceState.ACTIVE.value
 _OFFICIAL = references.c.label == Label.OFFICIAL.value
 # When somebody last looked at the source; for pictures added by hand, when they came.
 _SEEN = func.coalesce(func.nullif(references.c.fetched_at, ""), references.c.added_at)
+_OF_TITLE = select(references.c.label, references.c.tier, references.c.language, _SEEN.label("seen")).where(
+    _ACTIVE, references.c.title_key == bindparam("title_key"), references.c.title_key != ""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,7 @@ class LibraryCoverage:
 
 def read_title_coverage(connection: Connection, title: str) -> TitleCoverage:
     """Of one title, give or take case, punctuation or a trailing year; by an index, so that every check may ask."""
-    same = _ACTIVE & (references.c.title_key == make_title_key(title))
-    columns = (references.c.label, references.c.tier, references.c.language, _SEEN.label("seen"))
-    return _cover(title, connection.execute(select(*columns).where(same, references.c.title_key != "")).all())
+    return _cover(title, connection.execute(_OF_TITLE, {"title_key": make_title_key(title)}).all())
 
 
 def read_all_titles(connection: Connection) -> tuple[TitleCoverage, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from app.errors import LibraryBroken, ReferenceNotFound
 from app.fingerprints.compute import FINGERPRINT_VERSION
@@ -24,6 +24,16 @@ from app.model.reference import Conflict, Label, LibrarySummary, ProvenanceRecor
 
 _CONFLICT_COLUMNS = ("same_file", "distance", "found_at", "settled_at", "ruling")
 _ACTIVE = references.c.state == ReferenceState.ACTIVE.value
+# What every check asks is put together once: SQLAlchemy takes as long for that as SQLite takes for the answer.
+_VERSION = select(meta.c.value).where(meta.c.name == "version")
+_COUNT_OF_TITLE = (
+    select(func.count())
+    .select_from(references)
+    .where(_ACTIVE, references.c.label == Label.OFFICIAL.value)
+    .where(references.c.title_key == bindparam("title_key"))
+)
+_BY_SHA256 = select(*REFERENCE_COLUMNS).where(references.c.sha256 == bindparam("sha256")).order_by(references.c.key)
+_STORED = select(references.c.sha256, references.c.extension).where(references.c.id == bindparam("id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class KnownReference:
 
 def read_version(connection: Connection) -> int:
     """How many changes have been committed. Raises: LibraryBroken when that is not recorded."""
-    version = connection.scalar(select(meta.c.value).where(meta.c.name == "version"))
+    version = connection.scalar(_VERSION)
     if version is None:
         raise LibraryBroken("The library's change counter is missing; put a backup of the database in its place.")
     return int(version)
@@ -48,12 +58,7 @@ def count_of_title(connection: Connection, title: str | None) -> int | None:
     """Active official references of that title, give or take case or year; None when no title is given."""
     if title is None or not title.strip():
         return None
-    return connection.scalar(
-        select(func.count())
-        .select_from(references)
-        .where(_ACTIVE, references.c.label == Label.OFFICIAL.value)
-        .where(references.c.title_key == make_title_key(title))
-    )
+    return connection.scalar(_COUNT_OF_TITLE, {"title_key": make_title_key(title)})
 
 
 def read_summary(connection: Connection) -> LibrarySummary:
@@ -95,8 +100,7 @@ def read_active(connection: Connection) -> dict[int, Reference]:
 
 def read_by_sha256(connection: Connection, sha256: str) -> list[Reference]:
     """In order of keys; a file has at most one reference a label."""
-    found = select(*REFERENCE_COLUMNS).where(references.c.sha256 == sha256).order_by(references.c.key)
-    return [to_reference(row) for row in connection.execute(found)]
+    return [to_reference(row) for row in connection.execute(_BY_SHA256, {"sha256": sha256})]
 
 
 def read_provenances(connection: Connection, reference_id: str) -> tuple[ProvenanceRecord, ...]:
@@ -124,9 +128,7 @@ def read_conflicts(connection: Connection, *, settled: bool) -> tuple[Conflict, 
 
 def read_stored(connection: Connection, reference_id: str) -> StoredPicture:
     """Which files belong to a reference. Raises: ReferenceNotFound."""
-    row = connection.execute(
-        select(references.c.sha256, references.c.extension).where(references.c.id == reference_id)
-    ).first()
+    row = connection.execute(_STORED, {"id": reference_id}).first()
     if row is None:
         raise not_found(reference_id)
     return StoredPicture(*row)
