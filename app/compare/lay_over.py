@@ -61,7 +61,8 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     extent = float(np.sqrt(max(cv2.contourArea(quad.astype(np.float32)), 1.0) / (width * height)))
     side = min(FRAME_SIDE, max(reference.shape[:2]), max(MIN_FRAME_SIDE, round(extent * max(width, height))))
     factor = side / max(width, height)
-    frame_width, frame_height = max(8, round(width * factor)), max(8, round(height * factor))
+    # Even, so that halves are quick to make.
+    frame_width, frame_height = (max(8, 2 * round(length * factor / 2)) for length in (width, height))
     to_reference = (width / frame_width, height / frame_height)
     to_query = homography @ pixel_scaling(*to_reference)
     query_scale = extent / factor

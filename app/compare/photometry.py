@@ -8,15 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.channels import largest
 from app.compare.lay_over import LaidOver, as_float
 from app.compare.local_moments import local_moments
+from app.model.poster_image import Pixels
 
 # (left, top, right, bottom) of a part, where the whole runs from -1 to 1 both ways.
 Window = tuple[float, float, float, float]
 WHOLE: Window = (-1.0, -1.0, 1.0, 1.0)
 # Longest side in pixels of the small copies on which the mapping is fitted and tones are compared.
 TONE_SIDE = 96
+# Mappings are fitted to one pixel in so many, each counting for as many.
+_FITTED = 2
 _ROUNDS = 4
 _RIDGE = 1e-2
 # Of the terms that depend on the place alone, or on it and the light, what changes colours apart from light is held
@@ -33,7 +35,9 @@ _LIGHT_AND_COLOURS = np.array(
 )
 # The smallest typical error, as a share of the full range, that the robust fit assumes; JPEG alone gives that much.
 _SMALLEST_ERROR = 0.008
-_FEWEST_PIXELS = 60
+_FEWEST_PIXELS = 30
+# Shrinking by so much may go by halves. Colours are mapped in blocks of so many pixels.
+_HALVED, _BLOCK = 4.0, 4096
 # A channel within this share of the full range of its end may have been cut off there; JPEG blurs the end so much.
 _CUT_OFF = 0.016
 # Share of the picture that must agree in structure for the fit to rest on those places alone.
@@ -73,29 +77,33 @@ def compare_tones(laid: LaidOver) -> Tones:
     Only places whose structure agrees take part, where there are enough: of a composite, less than half may be the
     reference's.
     """
+    import cv2
+
     reference, query, inside = _small(laid)
     trusted = inside & ~_disagreeing(query, reference)
     if trusted.sum() < _FEWEST_TRUSTED * trusted.size:
         trusted = np.asarray(inside)
-    trusted_flat = trusted.reshape(-1)
     terms = _terms(reference)
-    wanted = query.reshape(-1, 3) / np.float32(255.0)
-    weights = trusted_flat.astype(np.float32)
+    few, wanted = (np.ascontiguousarray(values[:, ::_FITTED]) for values in (terms, _channels(query)))
+    rest_on = trusted.reshape(-1)[::_FITTED]
+    weights = rest_on.astype(np.float32)
     prior = np.zeros((len(terms), 3), np.float32)
     prior[1:4] = np.eye(3)
     mapping = prior
-    if trusted_flat.sum() >= _FEWEST_PIXELS and not _colours_kept(terms[1:4].T[trusted_flat], wanted[trusted_flat]):
-        target: NDArray[np.floating] = wanted
+    if rest_on.sum() >= _FEWEST_PIXELS and not _colours_kept(few[1:4, rest_on], wanted[:, rest_on]):
+        target = wanted
         for _ in range(_ROUNDS):
-            weighted = terms * weights
-            mapping = _solve(weighted @ terms.T, weighted @ target, prior)
-            found = (mapping.T @ terms).T
+            weighted = few * weights
+            mapping = _solve(_FITTED * (weighted @ few.T), _FITTED * (weighted @ target.T), prior)
+            found = mapping.T @ few
             target = _not_cut_off(wanted, found)
-            errors = np.abs(found - target).mean(axis=1)
-            typical = max(float(np.median(errors[trusted_flat])), _SMALLEST_ERROR)
-            weights = as_float(trusted_flat / (1 + (errors / (1.5 * typical)) ** 2))
+            apart = np.abs(found - target)
+            errors = (apart[0] + apart[1] + apart[2]) / 3
+            typical = max(float(np.median(errors[rest_on])), _SMALLEST_ERROR)
+            weights = rest_on / (1 + (errors / np.float32(1.5 * typical)) ** 2)
     expected = _mapped(terms, mapping, reference.shape)
-    return Tones(query, expected, _luminance_fit(reference, query, weights), as_float(mapping))
+    light = as_float(cv2.cvtColor(query, cv2.COLOR_RGB2GRAY)).reshape(-1)[::_FITTED] / np.float32(255.0)
+    return Tones(query, expected, _luminance_fit(few[1:4], light, weights), as_float(mapping))
 
 
 def apart_from_one_look(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np.bool_], float]:
@@ -106,8 +114,8 @@ def apart_from_one_look(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np
     """
     reference, query, inside = _small(laid)
     terms = _terms(reference)[:_FIRST_OF_PLACE]
-    wanted = query.reshape(-1, 3) / np.float32(255.0)
-    few, asked = terms[:, ::_SAMPLED], wanted[::_SAMPLED]
+    wanted = _channels(query)
+    few, asked = terms[:, ::_SAMPLED], wanted[:, ::_SAMPLED]
     prior = np.zeros((len(terms), 3), np.float32)
     prior[1:4] = np.eye(3)
     rows, columns = (at.reshape(-1)[::_SAMPLED] for at in np.indices(inside.shape))
@@ -115,18 +123,18 @@ def apart_from_one_look(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np
     parts = [whole, rows < rows.mean(), rows > rows.mean(), columns < columns.mean(), columns > columns.mean()]
 
     def errors_of(mapping: NDArray[np.float32]) -> NDArray[np.float32]:
-        return as_float(largest(np.abs((mapping.T @ few).T - asked)))
+        return as_float(np.abs(mapping.T @ few - asked).max(axis=0))
 
     def fitted(weights: NDArray[np.float32]) -> NDArray[np.float32]:
         weighted = few * weights
-        return _solve(weighted @ few.T, weighted @ asked, prior)
+        return _solve(weighted @ few.T, weighted @ asked.T, prior)
 
     looks = [prior, *(fitted(as_float(whole & part)) for part in parts)]
     best = max(looks, key=lambda mapping: float((errors_of(mapping)[whole] <= _EXPLAINED).mean()) if whole.any() else 0)
     for _ in range(_ROUNDS):
         errors = errors_of(best)
         best = fitted(as_float(whole / (1 + (errors / _EXPLAINED) ** 2) ** 2))
-    apart = as_float(largest(np.abs((best.T @ terms).T - wanted))).reshape(inside.shape)
+    apart = as_float(np.abs(best.T @ terms - wanted).max(axis=0)).reshape(inside.shape)
     return apart, inside, float((apart[inside] <= _EXPLAINED).mean()) if inside.any() else 0.0
 
 
@@ -137,12 +145,26 @@ def _small(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np.float32], ND
     height, width = laid.inside.shape
     factor = TONE_SIDE / max(height, width)
     size = (max(8, round(width * factor)), max(8, round(height * factor)))
-    reference = as_float(cv2.resize(laid.reference, size, interpolation=cv2.INTER_AREA))
-    query = as_float(cv2.resize(laid.query, size, interpolation=cv2.INTER_AREA))
+    reference, query = (as_float(_shrunk(pixels, size)) for pixels in (laid.reference, laid.query))
     return reference, query, cv2.resize(laid.inside.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
 
 
-def _not_cut_off(seen: NDArray[np.floating], fitted: NDArray[np.floating]) -> NDArray[np.floating]:
+def _shrunk(pixels: Pixels, size: tuple[int, int]) -> Pixels:
+    """By area; by half first where that is even, for which OpenCV takes a tenth of the time."""
+    import cv2
+
+    height, width = pixels.shape[:2]
+    if min(width / size[0], height / size[1]) >= _HALVED and width % 2 == height % 2 == 0:
+        pixels = np.asarray(cv2.resize(pixels, (width // 2, height // 2), interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _channels(picture: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(3, h * w) in 0..1: numpy is slow over pixels of three values each."""
+    return np.ascontiguousarray(picture.reshape(-1, 3).T) / np.float32(255.0)
+
+
+def _not_cut_off(seen: NDArray[np.float32], fitted: NDArray[np.float32]) -> NDArray[np.float32]:
     """What was seen, in 0..1; beyond black and white, where nothing more can be seen, what was fitted.
 
     More contrast drives colours there, and a mapping that had to end at 0 and 1 would be too flat for all the others.
@@ -170,11 +192,12 @@ def _solve(
 
 
 def _colours_kept(reference: NDArray[np.float32], query: NDArray[np.float32]) -> bool:
-    """Whether most colours are what they were, and the rest is no filter's doing; (n, 3) in 0..1 each."""
-    left = np.abs(query - reference).mean(axis=1) > _KEPT_ERROR
+    """Whether most colours are what they were, and the rest is no filter's doing; (3, n) in 0..1 each."""
+    apart = np.abs(query - reference)
+    left = apart[0] + apart[1] + apart[2] > 3 * _KEPT_ERROR
     if not _LEAST_LEFT <= left.mean() <= 1 - _KEPT:
         return False
-    given, seen = (colours[left] - colours[left].mean(axis=1, keepdims=True) for colours in (reference, query))
+    given, seen = (colours[:, left] - colours[:, left].mean(axis=0) for colours in (reference, query))
     strength = max(0.0, float((given * seen).sum()) / max(1e-6, float((given * given).sum())))
     changed = float(((seen - given) ** 2).sum())
     return float(((seen - strength * given) ** 2).sum()) > _NOT_BY_STRENGTH * changed
@@ -187,7 +210,16 @@ def expected_colours(
 
     window: which part it is; uneven light depends on the place.
     """
-    return _mapped(_terms(reference, window), mapping, reference.shape)
+    height, width = reference.shape[:2]
+    _, top, _, bottom = window
+    down = np.linspace(top, bottom, height, dtype=np.float32)
+    expected = np.empty(reference.shape, np.float32)
+    # In blocks whose terms stay in the processor's cache.
+    rows = max(1, _BLOCK // width)
+    for first in range(0, height, rows):
+        block = slice(first, first + rows)
+        expected[block] = _mapped(_terms(reference[block], window, down[block]), mapping, reference[block].shape)
+    return expected
 
 
 def _mapped(terms: NDArray[np.float32], mapping: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
@@ -205,40 +237,51 @@ def _disagreeing(query: NDArray[np.float32], reference: NDArray[np.float32]) -> 
     return np.asarray(drawn & (joint < 0.7 * np.sqrt(spread_one * spread_other)))
 
 
-def _terms(reference: NDArray[np.float32], window: Window = WHOLE) -> NDArray[np.float32]:
-    """(23, h * w): colours, their squares and roots, a cubic of the luminance, and light that falls unevenly."""
+def _terms(
+    reference: NDArray[np.float32], window: Window = WHOLE, rows: NDArray[np.float32] | None = None
+) -> NDArray[np.float32]:
+    """(23, h * w): colours, their squares and roots, a cubic of the luminance, and light that falls unevenly.
+
+    rows: (h,), how far down each row lies; from the window's top to its bottom if None.
+    """
     height, width = reference.shape[:2]
-    red, green, blue = (reference[..., i].reshape(-1) / np.float32(255.0) for i in range(3))
     left, top, right, bottom = window
+    if rows is None:
+        rows = np.linspace(top, bottom, height, dtype=np.float32)
     across = np.tile(np.linspace(left, right, width, dtype=np.float32), height)
-    down = np.repeat(np.linspace(top, bottom, height, dtype=np.float32), width)
+    down = np.repeat(rows, width)
+    red, green, blue = _channels(reference)
     light = (red + green + blue) / 3
     radius = across * across + down * down
-    columns = (
-        np.ones_like(red), red, green, blue, red * red, green * green, blue * blue,
-        np.sqrt(red), np.sqrt(green), np.sqrt(blue), light**3,
-        radius, red * radius, green * radius, blue * radius, across, down, light * across, light * down,
-        across * across, across * down, light * across * across, light * across * down,
-    )  # fmt: skip
-    return np.stack(columns).astype(np.float32, copy=False)
+    # Written in place: a copy of them all would take as long as what it is made of.
+    terms = np.empty((23, red.size), np.float32)
+    terms[0], terms[1], terms[2], terms[3] = 1, red, green, blue
+    np.square(terms[1:4], out=terms[4:7])
+    np.sqrt(terms[1:4], out=terms[7:10])
+    np.multiply(light * light, light, out=terms[10])
+    terms[11] = radius
+    np.multiply(terms[1:4], radius, out=terms[12:15])
+    terms[15], terms[16] = across, down
+    np.multiply(light, terms[15:17], out=terms[17:19])
+    np.multiply(across, across, out=terms[19])
+    np.multiply(across, down, out=terms[20])
+    np.multiply(light, terms[19:21], out=terms[21:23])
+    return terms
 
 
 def _luminance_fit(
-    reference: NDArray[np.float32],
-    query: NDArray[np.float32],
-    weights: NDArray[np.float32],
+    reference: NDArray[np.float32], light: NDArray[np.float32], weights: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    import cv2
-
+    """Factors for r, g, b and an offset, as for 0..255. reference: (3, n); light: (n,), the submitted one's; 0..1."""
     natural = np.array([0.299, 0.587, 0.114, 0.0], np.float64)
-    terms = np.column_stack([reference.reshape(-1, 3), np.ones(reference[..., 0].size)]).astype(np.float64)
-    wanted = cv2.cvtColor(query, cv2.COLOR_RGB2GRAY).reshape(-1).astype(np.float64)
-    weighted = terms * weights[:, None]
+    terms = np.vstack([255 * reference, np.ones_like(reference[:1])])
+    weighted = terms * weights
     ridge = np.diag([1e4, 1e4, 1e4, 1e-2])
-    squares = weighted.T @ terms + ridge
+    # The sums count pixels; the ridge was chosen for all of them.
+    squares = _FITTED * (weighted @ terms.T).astype(np.float64) + ridge
     fit: NDArray[np.floating] = natural
-    target: NDArray[np.floating] = wanted
+    target = light
     for _ in range(_ROUNDS):
-        fit = np.linalg.solve(squares, weighted.T @ target + ridge @ natural)
-        target = 255 * _not_cut_off(wanted / 255, terms @ fit / 255)
+        fit = np.linalg.solve(squares, 255 * _FITTED * (weighted @ target).astype(np.float64) + ridge @ natural)
+        target = _not_cut_off(light, (fit / 255).astype(np.float32) @ terms)
     return np.asarray(fit if np.isfinite(fit).all() else natural, dtype=np.float32)
