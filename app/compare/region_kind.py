@@ -60,10 +60,12 @@ def tell_kinds(
 
     views: see place_views.draw_views; None where the shapes must do. pictograms: what was recognised, for each.
     """
-    chances = [kind_chances(shape, _model()) for shape in shapes]
-    if views is not None and len(shapes):
-        values = np.array([shape_values(shape) for shape in shapes], np.float32)
-        chances = list(_with_look(np.array(chances), look_scores(views, values)))
+    if not shapes:
+        return []
+    values = np.array([shape_values(shape) for shape in shapes])
+    chances = kind_chances(values, _model())
+    if views is not None:
+        chances = _with_look(chances, look_scores(views, values.astype(np.float32)))
     told = [_tempered(shape, each) for shape, each in zip(shapes, chances, strict=True)]
     return [
         each if pictogram is None else each.given(_STUCK_ON) for each, pictogram in zip(told, pictograms, strict=True)
@@ -84,17 +86,21 @@ def _tempered(shape: RegionShape, chances: NDArray[np.float64]) -> RegionChances
     return RegionChances(overlay + (1 - shown) * picture, text, shown * picture, variant)
 
 
-def kind_chances(shape: RegionShape, model: RegionModel) -> NDArray[np.float64]:
-    """Likelihood of each of CLASSES, (4,), summing to 1."""
-    values = np.array(shape_values(shape))
-    trees = np.arange(len(model.kind))
-    node = np.zeros(len(trees), np.int64)
-    for _ in range(model.depth):
-        below = values[model.feature[trees, node]] <= model.threshold[trees, node]
-        node = np.where(below, model.left[trees, node], model.right[trees, node])
-    scores = model.base + np.bincount(model.kind, weights=model.value[trees, node], minlength=len(CLASSES))
-    powers = np.exp(scores - scores.max())
-    return np.asarray(powers / powers.sum())
+def kind_chances(values: NDArray[np.float64], model: RegionModel) -> NDArray[np.float64]:
+    """Likelihood of each of CLASSES, (n, 4), each row summing to 1. values: (n, v), see shape_values."""
+    trees, nodes = model.feature.shape
+    root = np.arange(trees) * nodes
+    feature, threshold, value = model.feature.ravel(), model.threshold.ravel(), model.value.ravel()
+    left, right = model.left.ravel(), model.right.ravel()
+    scores = np.empty((len(values), len(CLASSES)))
+    for row, measured in enumerate(values):
+        node = root
+        for _ in range(model.depth):
+            below = measured[feature[node]] <= threshold[node]
+            node = root + np.where(below, left[node], right[node])
+        scores[row] = model.base + np.bincount(model.kind, weights=value[node], minlength=len(CLASSES))
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def shape_values(shape: RegionShape) -> list[float]:

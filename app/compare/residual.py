@@ -33,6 +33,7 @@ _MOST_TO_FOLLOW = 0.1
 # Colour is looked at in frames of half the size, as most files hold it; levels (0..255), or times the noise, by which
 # it leaves the range of colours round it; so far round, in pixels.
 _TINTED, _TINTED_NOISE, _TINT_AROUND = 26.0, 6.0, 5
+_OPPONENTS = np.array([[1, -1, 0], [0.5, 0.5, -1]], np.float32)
 # A window whose variance exceeds this many noise floors holds something drawn.
 _BUSY = 4.0
 
@@ -148,9 +149,7 @@ def _opponents(colours: NDArray[np.float32]) -> NDArray[np.float32]:
     """Red against green and yellow against blue, (h, w, 2), -255..255, a little blurred."""
     import cv2
 
-    red, green, blue = cv2.split(colours)
-    pair = cv2.merge([red - green, (red + green) / 2 - blue])
-    return as_float(cv2.GaussianBlur(pair, (0, 0), 0.7))
+    return as_float(cv2.GaussianBlur(cv2.transform(colours, _OPPONENTS), (0, 0), 0.7))
 
 
 def _noise(differences: NDArray[np.float32]) -> float:

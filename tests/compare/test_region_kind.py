@@ -5,9 +5,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from app.compare.region_kind import CLASSES, kind_chances, parse_model, shape_values, value_names
+from app.compare.region_kind import CLASSES, RegionModel, kind_chances, parse_model, shape_values, value_names
 from app.errors import PostercheckError
+from app.model.comparison import RegionShape
 from benchmarks.fit_region_model import set_beside
 from tests.support.values import make_shape
 
@@ -43,6 +45,12 @@ def walked(tree: Mapping[str, list[float]], values: list[float]) -> float:
     return tree["value"][node]
 
 
+def chances_of(shape: RegionShape, model: RegionModel) -> NDArray[np.float64]:
+    """(4,), of one place."""
+    (chances,) = kind_chances(np.array([shape_values(shape)]), model)
+    return chances
+
+
 @pytest.mark.parametrize("share", [0.02, 0.1, 0.4, 0.7])
 @pytest.mark.parametrize("width", [0.1, 0.3, 0.6, 0.9])
 def test_all_trees_at_once_answer_as_one_by_one(share: float, width: float) -> None:
@@ -50,12 +58,12 @@ def test_all_trees_at_once_answer_as_one_by_one(share: float, width: float) -> N
     values = shape_values(shape)
     scores = np.array(STORED["base"]) + [sum(walked(tree, values) for tree in trees) for trees in STORED["trees"]]
     expected = np.exp(scores) / np.exp(scores).sum()
-    assert kind_chances(shape, parse_model(STORED)) == pytest.approx(expected)
+    assert chances_of(shape, parse_model(STORED)) == pytest.approx(expected)
 
 
 def test_a_model_without_trees_holds_everything_equally_likely() -> None:
     empty = parse_model(STORED | {"base": [0.0] * 4, "trees": [[], [], [], []]})
-    assert kind_chances(make_shape(), empty) == pytest.approx([1 / len(CLASSES)] * len(CLASSES))
+    assert chances_of(make_shape(), empty) == pytest.approx([1 / len(CLASSES)] * len(CLASSES))
 
 
 def test_a_model_for_other_measurements_is_refused() -> None:
@@ -73,7 +81,7 @@ def test_two_fits_side_by_side_answer_with_the_mean_of_their_log_odds() -> None:
     }
     for share, width in ((0.02, 0.1), (0.4, 0.6), (0.7, 0.9)):
         shape = make_shape(share=share, width=width)
-        one, two = (np.log(kind_chances(shape, parse_model(each))) for each in (STORED, other))
+        one, two = (np.log(chances_of(shape, parse_model(each))) for each in (STORED, other))
         expected = np.exp((one + two) / 2) / np.exp((one + two) / 2).sum()
-        both = kind_chances(shape, parse_model(set_beside(STORED, other)))
+        both = chances_of(shape, parse_model(set_beside(STORED, other)))
         assert both == pytest.approx(expected, abs=1e-4)
