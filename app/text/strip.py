@@ -10,6 +10,8 @@ from app.text.engine import CELL
 _PIXELS, _PIXELS_OF_A_TALL_PLACE = 24_000, 60_000
 # A changed place of one line is shown so high, in pixels: its letters are then as large as the detector likes them.
 _PLACE_HEIGHT = 40.0
+# One of several lines, in which nothing was read so, is shown as high as this.
+_LINES_HEIGHT = 120.0
 # Above and below the place, and to the left and right of its middle, so many of its heights are looked at: a line of a
 # title is rarely longer. Beside a long place, which is most of its line, at least the second number.
 _MARGIN, _REACH, _LEAST_REACH = 0.3, 16.0, 3.0
@@ -40,19 +42,25 @@ class Strip:
         return left or right
 
 
-def strip_around(size: tuple[int, int], box: Box) -> Strip | None:
-    """The strip for a place of a picture of (width, height) pixels; None when the place lies outside it."""
+def strip_around(size: tuple[int, int], box: Box, *, closer: bool = False) -> Strip | None:
+    """The strip for a place of a picture of (width, height) pixels; None when the place lies outside it.
+
+    closer: for a tall place that may hold several lines, larger; None for any other.
+    """
     width, height = size
     left, right = max(0, box.x), min(width, box.x + box.width)
     top, low = max(0, box.y), min(height, box.y + box.height)
     if left >= right or top >= low:
         return None
     high = low - top
+    if closer and high <= _TALL * height:
+        return None
     margin = max(_LEAST_MARGIN, round(_MARGIN * high))
     reach = round(max(_LEAST_REACH * high, _REACH * high - (right - left) / 2))
     first, last = max(0, left - reach), min(width, right + reach)
     pixels = _PIXELS_OF_A_TALL_PLACE if high > _TALL * height else _PIXELS
-    scale = min(_PLACE_HEIGHT / high, _LARGEST_SCALE, (pixels / ((last - first) * (high + 2 * margin))) ** 0.5)
+    shown = _LINES_HEIGHT if closer else _PLACE_HEIGHT
+    scale = min(shown / high, _LARGEST_SCALE, (pixels / ((last - first) * (high + 2 * margin))) ** 0.5)
     # The detector wants whole cells: what it would pad is better looked at.
     cells = max(1, round((high + 2 * margin) * scale / CELL))
     tall = min(height, round(cells * CELL / scale))

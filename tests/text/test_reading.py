@@ -57,6 +57,13 @@ def test_a_place_gives_the_whole_line_it_belongs_to(reader: TextReader) -> None:
     assert read.box.x + read.box.width > 390
 
 
+def test_a_tall_place_of_many_lines_is_looked_at_closer(reader: TextReader) -> None:
+    words = ["IN THE", "MIDDLE", "OF THE", "NIGHT", "WE RUN", "AGAIN"]
+    stacked = draw_words([(text, 20, 40 + 24 * row, 20) for row, text in enumerate(words)], (300, 450))
+    lines = reader.read_place(stacked, Box(15, 36, 100, 152))
+    assert [line.text for line in lines] == words
+
+
 def test_a_number_of_its_own_is_read(reader: TextReader) -> None:
     before = draw_words(TITLE)
     for number in ("2", "3", "4", "5", "8"):
