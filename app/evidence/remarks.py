@@ -34,7 +34,8 @@ _EVERYDAY = re.compile(
     r"|iykyk|mondays?|nospoilers|(?:peak|absolute) cinema|what a (?:movie|film)|best (?:movie|film) of"
     r"|never gets old|who remembers|here we go again|this is fine|guess the (?:movie|film)|rate this"
     r"|(?:movie|film) (?:marathon|date|club)|my (?:boss|ex|cat|dog|brain|bed|mates?|friends?|crush|bestie|mum|mom|dad)"
-    r"|nobody asked|no one asked|tell me why|how it (?:started|is going))\b"
+    r"|nobody asked|no one asked|tell me why|how it (?:started|is going)|rate it|1 to 10|\d+ (?:out )?of 10"
+    r"|\d+ min(?:ute)?s? late|(?:my|your|his|her) (?:whole|entire) (?:personality|life|mood))\b"
     r"|\b(?:palomitas|pipoca|mi (?:jefe|gato|perro|ex|madre)|mon (?:chat|chien|boss|ex)|meine? (?:chef|hund|katze|ex)"
     r"|meu (?:chefe|gato|ex)|il mio (?:capo|gatto|ex)|lunes|lundi|montags?|segunda-feira|luned[i\u00ec]|pazartesi)\b",
     re.I,
@@ -70,12 +71,17 @@ def is_idiom(text: str) -> bool:
     """Whether words hold what people say of a film or to each other, however they are written."""
     if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _POINT_OF_VIEW.search(text):
         return True
-    if _EVERYDAY.search(text) or _EMOTICON.search(text):
+    if is_of_daily_life(text) or _EMOTICON.search(text):
         return True
     if _ABOUT_ME.match(text) or _ABOUT_ME_ELSEWHERE.fullmatch(text):
         return True
     run_together = key(text)
     return any(idiom in run_together for idiom in _IDIOMS)
+
+
+def is_of_daily_life(text: str) -> bool:
+    """Whether words speak of what daily life, and watching films, is made of."""
+    return _EVERYDAY.search(text) is not None
 
 
 def is_remark(text: str) -> bool:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_of_names
-from app.evidence.remarks import is_idiom, is_remark, is_spoken
+from app.evidence.remarks import is_idiom, is_of_daily_life, is_remark, is_spoken
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, ClaimKind, WordsChange
 from app.text.folding import key
@@ -97,6 +97,9 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     if laid_over or is_badge(words.after) or named:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
+        if not words.before and not _is_spelled(words) and is_of_daily_life(new):
+            # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
+            return WordSign.REMARK
         return WordSign.SPELLED if _is_spelled(words) and not is_remark(new) else WordSign.NUMBER
     if kinds & _DATED:
         return WordSign.DATE
