@@ -43,6 +43,7 @@ def read(before: str, after: str) -> ReadPlace:
         ("WAYANS", "WAYANS W@", WordSign.ACCOUNT),
         ("WAYANS", "WAYANS 2 W@", WordSign.NUMBER),
         ("", "CineArchive", WordSign.ACCOUNT),
+        ("", "NEB DAILY", WordSign.ACCOUNT),
         ("", "WALLHUB", WordSign.ACCOUNT),
         ("", "FilmNation", WordSign.ADDED),
         ("", "Woodstock", WordSign.ADDED),
