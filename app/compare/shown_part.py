@@ -93,7 +93,10 @@ def _sides_of(laid: LaidOver) -> list[_Side]:
 def only_shown(laid: LaidOver) -> LaidOver:
     """The same, without plain or smooth strips along sides beyond which the submitted picture goes on."""
     sides = _sides_of(laid)
-    grounds = [_ground_along(laid, each, side) for side, each in enumerate(sides)]
+    grounds = [0 if _has_seam(laid, side) else _ground_along(laid, each, side) for side, each in enumerate(sides)]
+    if sum(ground > 0 for ground in grounds) >= _GROUNDS:
+        # Of a poster that ends on its ground at these sides, a seam at another is something on that ground.
+        grounds = [ground or _ground_along(laid, sides[side], side) for side, ground in enumerate(grounds)]
     if not any(laid.goes_on) and any(grounds):
         # Bars that fill what a crop took off come in pairs; one may be something painted out at the poster's edge.
         grounds = [ground or _as_opposite(sides, side, grounds) for side, ground in enumerate(grounds)]
@@ -127,7 +130,7 @@ def _within(laid: LaidOver, grounds: Sequence[int]) -> LaidOver:
 def _ground_along(laid: LaidOver, turned: _Side, side: int) -> int:
     """How many columns (left, right) or rows (top, bottom) from that side on are ground."""
     begins, query, reference = turned.begins, turned.query, turned.reference
-    if begins is None or _has_seam(laid, side):
+    if begins is None:
         return 0
     strip = _strip_of(query.shape[1])
     small = max(laid.inside.shape) < _LEAST_FRAME
