@@ -93,10 +93,11 @@ def _sides_of(laid: LaidOver) -> list[_Side]:
 def only_shown(laid: LaidOver) -> LaidOver:
     """The same, without plain or smooth strips along sides beyond which the submitted picture goes on."""
     sides = _sides_of(laid)
-    grounds = [0 if _has_seam(laid, side) else _ground_along(laid, each, side) for side, each in enumerate(sides)]
-    if sum(ground > 0 for ground in grounds) >= _GROUNDS:
-        # Of a poster that ends on its ground at these sides, a seam at another is something on that ground.
-        grounds = [ground or _ground_along(laid, sides[side], side) for side, ground in enumerate(grounds)]
+    seamed = [_has_seam(laid, side) for side in range(4)]
+    grounds = [0 if seamed[side] else _ground_along(laid, each, side) for side, each in enumerate(sides)]
+    if any(seamed) and sum(ground > 0 for ground in grounds) >= _GROUNDS:
+        # Of a poster that ends on its ground at those sides, a seam at another is something on that ground.
+        grounds = [_ground_along(laid, sides[side], side) if seamed[side] else grounds[side] for side in range(4)]
     if not any(laid.goes_on) and any(grounds):
         # Bars that fill what a crop took off come in pairs; one may be something painted out at the poster's edge.
         grounds = [ground or _as_opposite(sides, side, grounds) for side, ground in enumerate(grounds)]
