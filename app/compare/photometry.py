@@ -17,7 +17,7 @@ Window = tuple[float, float, float, float]
 WHOLE: Window = (-1.0, -1.0, 1.0, 1.0)
 # Longest side in pixels of the small copies on which the mapping is fitted and tones are compared.
 TONE_SIDE = 96
-# Mappings are fitted to one pixel in so many, each counting for as many.
+# Mappings are fitted to one pixel in so many, each counting for as many: the ridges were chosen for all of them.
 _FITTED = 2
 _ROUNDS = 4
 _RIDGE = 1e-2
@@ -86,21 +86,20 @@ def compare_tones(laid: LaidOver) -> Tones:
     terms = _terms(reference)
     few, wanted = (np.ascontiguousarray(values[:, ::_FITTED]) for values in (terms, _channels(query)))
     rest_on = trusted.reshape(-1)[::_FITTED]
-    weights = rest_on.astype(np.float32)
-    prior = np.zeros((len(terms), 3), np.float32)
-    prior[1:4] = np.eye(3)
+    weights = as_float(_FITTED * rest_on)
+    prior = _as_it_was(len(terms))
     mapping = prior
     if rest_on.sum() >= _FEWEST_PIXELS and not _colours_kept(few[1:4, rest_on], wanted[:, rest_on]):
         target = wanted
         for _ in range(_ROUNDS):
             weighted = few * weights
-            mapping = _solve(_FITTED * (weighted @ few.T), _FITTED * (weighted @ target.T), prior)
+            mapping = _solve(weighted @ few.T, weighted @ target.T, prior)
             found = mapping.T @ few
             target = _not_cut_off(wanted, found)
             apart = np.abs(found - target)
             errors = (apart[0] + apart[1] + apart[2]) / 3
             typical = max(float(np.median(errors[rest_on])), _SMALLEST_ERROR)
-            weights = rest_on / (1 + (errors / np.float32(1.5 * typical)) ** 2)
+            weights = as_float(_FITTED * rest_on / (1 + (errors / np.float32(1.5 * typical)) ** 2))
     expected = _mapped(terms, mapping, reference.shape)
     light = as_float(cv2.cvtColor(query, cv2.COLOR_RGB2GRAY)).reshape(-1)[::_FITTED] / np.float32(255.0)
     return Tones(query, expected, _luminance_fit(few[1:4], light, weights), as_float(mapping))
@@ -116,8 +115,7 @@ def apart_from_one_look(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np
     terms = _terms(reference)[:_FIRST_OF_PLACE]
     wanted = _channels(query)
     few, asked = terms[:, ::_SAMPLED], wanted[:, ::_SAMPLED]
-    prior = np.zeros((len(terms), 3), np.float32)
-    prior[1:4] = np.eye(3)
+    prior = _as_it_was(len(terms))
     rows, columns = (at.reshape(-1)[::_SAMPLED] for at in np.indices(inside.shape))
     whole = inside.reshape(-1)[::_SAMPLED]
     parts = [whole, rows < rows.mean(), rows > rows.mean(), columns < columns.mean(), columns > columns.mean()]
@@ -147,6 +145,13 @@ def _small(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np.float32], ND
     size = (max(8, round(width * factor)), max(8, round(height * factor)))
     reference, query = (as_float(_shrunk(pixels, size)) for pixels in (laid.reference, laid.query))
     return reference, query, cv2.resize(laid.inside.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
+
+
+def _as_it_was(terms: int) -> NDArray[np.float32]:
+    """The mapping, (terms, 3), that leaves colours alone."""
+    mapping = np.zeros((terms, 3), np.float32)
+    mapping[1:4] = np.eye(3)
+    return mapping
 
 
 def _shrunk(pixels: Pixels, size: tuple[int, int]) -> Pixels:
@@ -277,11 +282,10 @@ def _luminance_fit(
     terms = np.vstack([255 * reference, np.ones_like(reference[:1])])
     weighted = terms * weights
     ridge = np.diag([1e4, 1e4, 1e4, 1e-2])
-    # The sums count pixels; the ridge was chosen for all of them.
-    squares = _FITTED * (weighted @ terms.T).astype(np.float64) + ridge
+    squares = (weighted @ terms.T).astype(np.float64) + ridge
     fit: NDArray[np.floating] = natural
     target = light
     for _ in range(_ROUNDS):
-        fit = np.linalg.solve(squares, 255 * _FITTED * (weighted @ target).astype(np.float64) + ridge @ natural)
+        fit = np.linalg.solve(squares, 255 * (weighted @ target).astype(np.float64) + ridge @ natural)
         target = _not_cut_off(light, (fit / 255).astype(np.float32) @ terms)
     return np.asarray(fit if np.isfinite(fit).all() else natural, dtype=np.float32)

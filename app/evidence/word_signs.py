@@ -97,10 +97,10 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     if laid_over or is_badge(words.after) or named:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
-        if not words.before and not _is_spelled(words) and is_of_daily_life(new):
-            # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
-            return WordSign.REMARK
-        return WordSign.SPELLED if _is_spelled(words) and not is_remark(new) else WordSign.NUMBER
+        if _is_spelled(words):
+            return WordSign.NUMBER if is_remark(new) else WordSign.SPELLED
+        # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
+        return WordSign.REMARK if not words.before and is_of_daily_life(new) else WordSign.NUMBER
     if kinds & _DATED:
         return WordSign.DATE
     if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):

@@ -100,12 +100,14 @@ class TextReader:
         A tall place in which nothing can be read is looked at again, closer: its lines may be too small.
         """
         size = (pixels.shape[1], pixels.shape[0])
-        strip, closer = strip_around(size, box), strip_around(size, box, closer=True)
-        found = ([], []) if strip is None else self._read_strip(pixels, box, strip)
-        if closer is not None and all(piece.score < READ_SCORE for piece in found[1]):
-            found = self._read_strip(pixels, box, closer)
-            return self._unstacked(pixels, *found)
-        return found[1]
+        strip = strip_around(size, box)
+        if strip is None:
+            return []
+        _, pieces = self._read_strip(pixels, box, strip)
+        closer = strip_around(size, box, closer=True)
+        if closer is None or any(piece.score >= READ_SCORE for piece in pieces):
+            return pieces
+        return self._unstacked(pixels, *self._read_strip(pixels, box, closer))
 
     def _read_strip(self, pixels: Pixels, box: Box, strip: Strip) -> tuple[list[Quads], list[Piece]]:
         """What touches a place: the corners of each piece, and what it says."""
@@ -118,8 +120,8 @@ class TextReader:
             quads, boxes = [quads[i] for i in high], [*(boxes[i] for i in high), mark[0].box]
         lines = (group for group in group_boxes(boxes) if _touches([boxes[i] for i in group], box))
         apart = [part for line in lines for part in set_apart([quads[i] for i in line if i < len(quads)])]
-        quads_read = [*(_corners(piece.box) for piece in mark), *apart]
-        return quads_read, [*mark, *(self._read(pixels, part) for part in apart)]
+        corners = [*(_corners(piece.box) for piece in mark), *apart]
+        return corners, [*mark, *(self._read(pixels, part) for part in apart)]
 
     def read_alone(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
         """What a place says as one piece of lettering, where that is surely read; else empty.
