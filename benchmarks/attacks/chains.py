@@ -1,11 +1,12 @@
 """Several attacks one after the other: benign ones in a row, and edits that were re-shared."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from app.model.poster_image import Pixels
-from benchmarks.attacks import camera, framing, look, overlays, phone, saving
+from benchmarks.attacks import camera, edit_words, framing, look, overlays, phone, saving
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import move_boxes, whole_of
 from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters, Part
@@ -114,3 +115,9 @@ def reshared(
         if attacked.boxes_of_change:
             break
     return replace(attacked, note=f"{name}: {attacked.note}")
+
+
+def blurred_number(picture: Pixels, rng: np.random.Generator, others: OtherPosters, *, permille: float) -> Attacked:
+    """A number of a tenth of the width, then a blur of so many thousandths of it."""
+    numbered = edit_words.number_of_width(picture, rng, others, percent=10)
+    return then(numbered, partial(look.blurred_by, permille=permille), rng, others)

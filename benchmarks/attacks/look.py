@@ -72,3 +72,25 @@ def blur_noise(picture: Pixels, rng: np.random.Generator, _others: OtherPosters)
     return Attacked(
         to_uint8(blurred + rng.normal(0, grain, picture.shape)), note=f"sigma {sigma:.1f}, grain {grain:.1f}"
     )
+
+
+def out_of_focus(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
+    """So far out of focus that small print is gone and titles are still read."""
+    return blurred_by(picture, rng, _others, permille=rng.uniform(4, 10))
+
+
+def blurred_by(picture: Pixels, _rng: np.random.Generator, _others: OtherPosters, *, permille: float) -> Attacked:
+    """Blurred by a Gaussian whose standard deviation is so many thousandths of the width."""
+    sigma = permille * picture.shape[1] / 1000
+    return Attacked(np.asarray(cv2.GaussianBlur(picture, (0, 0), sigma), np.uint8), note=f"sigma {sigma:.1f}")
+
+
+def shaken(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
+    """Taken by a hand that moved: smeared along a line of one to three hundredths of the width."""
+    length, turn = max(3.0, rng.uniform(0.01, 0.03) * picture.shape[1]), rng.uniform(0, np.pi)
+    reach = round(length)
+    path = np.zeros((2 * reach + 1, 2 * reach + 1), np.float32)
+    for step in np.linspace(-length / 2, length / 2, 8 * reach):
+        path[round(reach + step * np.sin(turn)), round(reach + step * np.cos(turn))] += 1
+    smeared = cv2.filter2D(picture, -1, path / path.sum(), borderType=cv2.BORDER_REFLECT)
+    return Attacked(np.asarray(smeared, np.uint8), note=f"{length:.0f} px, {np.degrees(turn):.0f} degrees")

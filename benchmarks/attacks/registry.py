@@ -122,6 +122,8 @@ BENIGN = (
     _benign("grey", look.grey),
     _benign("gamma", look.gamma),
     _benign("blur_noise", look.blur_noise),
+    _benign("out_of_focus", look.out_of_focus),
+    _benign("shaken", look.shaken),
     _benign("sticker", overlays.sticker),
     _benign("watermark", overlays.watermark),
     _benign("watermark_repeated", overlays.watermark_repeated),
@@ -150,6 +152,7 @@ EDITS = (
     _edit("composite_figure", composites.figure_on_ground),
     _edit("composite_grid", composites.grid),
 )
+BLURS = (3, 6, 10, 15, 20)
 SWEEPS = (
     *(
         _step(Group.NUMBER_WIDTH, n, Expected.FAN_MADE, partial(edit_words.number_of_width, percent=n))
@@ -168,6 +171,8 @@ SWEEPS = (
         _step(Group.THUMBNAIL, n, Expected.OFFICIAL, partial(saving.thumbnail_of, pixels=n))
         for n in (300, 200, 150, 100)
     ),
+    *(_step(Group.BLUR, n, Expected.OFFICIAL, partial(look.blurred_by, permille=n)) for n in BLURS),
+    *(_step(Group.NUMBER_BLURRED, n, Expected.FAN_MADE, partial(chains.blurred_number, permille=n)) for n in BLURS),
 )
 SETS = tuple(
     AttackSet(name, of.BENIGN, of.COVERED, of.EDITS, of.LETTERING, of.RESHARING)

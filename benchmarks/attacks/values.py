@@ -80,6 +80,8 @@ class Group(StrEnum):
     JPEG_QUALITY = "jpeg_quality"
     WIDTH_IN_SCREENSHOT = "width_in_screenshot_percent"
     THUMBNAIL = "thumbnail_pixels"
+    BLUR = "blur_permille"
+    NUMBER_BLURRED = "number_blurred_permille"
 
 
 class Expected(StrEnum):

@@ -25,6 +25,8 @@ SWEEP_GROUPS = (
     "jpeg_quality",
     "width_in_screenshot_percent",
     "thumbnail_pixels",
+    "blur_permille",
+    "number_blurred_permille",
 )
 LEGEND = (
     "right reference: the best match is the poster it was made of (for strangers, new fakes and other art: nothing was "
