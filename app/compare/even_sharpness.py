@@ -5,7 +5,6 @@ over the reference's own spectrum (Welch, 1967, for the averages; "H1" in Bendat
 submitted picture leaves that estimate as it is, and an edited place takes part by its area.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -48,32 +47,41 @@ def even_sharpness(laid: LaidOver) -> LaidOver:
     """The two pictures, the reference blurred as the submitted one is; as they were where that is sharp enough."""
     import cv2
 
-    query, reference = (np.asarray(cv2.cvtColor(each, cv2.COLOR_RGB2GRAY)) for each in (laid.query, laid.reference))
-    blocks = _blocks_of(laid.inside, _BLOCK)
-    if len(blocks) < _FEWEST_BLOCKS:
+    corners = _blocks_in(laid.inside)
+    if len(corners) < _FEWEST_BLOCKS:
         return laid
-    halves = [cv2.resize(light, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) for light in (query, reference)]
-    if not _is_blurred(_average_spectra(*halves, _blocks_of(laid.inside[::2, ::2], _BLOCK // 2))):
+    query, reference = (as_float(cv2.cvtColor(each, cv2.COLOR_RGB2GRAY)) for each in (laid.query, laid.reference))
+    if not _is_blurred(_average_spectra(_half(query), _half(reference), corners // 2, _BLOCK // 2)):
         return laid
-    kernel = _filter_between(_average_spectra(query, reference, blocks))
+    kernel = _filter_between(_average_spectra(query, reference, corners, _BLOCK))
     blurred = cv2.filter2D(as_float(laid.reference), -1, kernel, borderType=cv2.BORDER_REPLICATE)
     return replace(laid, reference=np.asarray(np.clip(blurred, 0, 255), dtype=np.uint8))
 
 
-def _blocks_of(inside: NDArray[np.bool_], side: int) -> list[tuple[slice, slice]]:
-    """Blocks side by side in the middle of the frame, those that lie in what is compared as a whole."""
-    height, width = inside.shape
-    top, left = (height % side) // 2, (width % side) // 2
-    corners = ((y, x) for y in range(top, height - side + 1, side) for x in range(left, width - side + 1, side))
-    blocks = [(slice(y, y + side), slice(x, x + side)) for y, x in corners]
-    return [block for block in blocks if inside[block][::_ASKED, ::_ASKED].all()]
+def _half(light: NDArray[np.float32]) -> NDArray[np.float32]:
+    import cv2
+
+    height, width = light.shape
+    return as_float(cv2.resize(light, (width // 2, height // 2), interpolation=cv2.INTER_AREA))
+
+
+def _blocks_in(inside: NDArray[np.bool_]) -> NDArray[np.int_]:
+    """(n, 2): top and left of blocks side by side in the middle of the frame that lie in what is compared as a whole."""
+    tops, lefts = (range((length % _BLOCK) // 2, length - _BLOCK + 1, _BLOCK) for length in inside.shape)
+    within = [
+        (top, left)
+        for top in tops
+        for left in lefts
+        if inside[top : top + _BLOCK : _ASKED, left : left + _BLOCK : _ASKED].all()
+    ]
+    return np.array(within, dtype=int).reshape(-1, 2)
 
 
 def _average_spectra(
-    query: NDArray[np.uint8], reference: NDArray[np.uint8], blocks: Sequence[tuple[slice, slice]]
+    query: NDArray[np.float32], reference: NDArray[np.float32], corners: NDArray[np.int_], side: int
 ) -> _Spectra:
-    """Each block counts alike, but for those with hardly anything on them. query, reference: (h, w), their light."""
-    seen, known = (_spectra_of(light, blocks) for light in (query, reference))
+    """Each block counts alike, but for those with hardly anything on them. query, reference: (h, w), 0..255."""
+    seen, known = (_spectra_of(light, corners, side) for light in (query, reference))
     cross = (seen * known.conj()).real
     power, query_power = (as_float(values.real**2 + values.imag**2) for values in (known, seen))
     strength = power.sum(axis=(1, 2))
@@ -81,11 +89,12 @@ def _average_spectra(
     return _Spectra(*(as_float(np.tensordot(weights, values, 1)) for values in (cross, power, query_power)))
 
 
-def _spectra_of(light: NDArray[np.uint8], blocks: Sequence[tuple[slice, slice]]) -> NDArray[np.complex64]:
+def _spectra_of(light: NDArray[np.float32], corners: NDArray[np.int_], side: int) -> NDArray[np.complex64]:
     """(n, side, side // 2 + 1): the spectrum of each block, without its mean, fading out towards its sides."""
-    parts = np.stack([as_float(light[block]) for block in blocks])
-    window = as_float(np.hanning(parts.shape[1]))
-    return np.fft.rfft2((parts - parts.mean(axis=(1, 2), keepdims=True)) * (window[:, None] * window))
+    blocks = np.stack([light[top : top + side, left : left + side] for top, left in corners])
+    window = as_float(np.hanning(side))
+    level = blocks.mean(axis=(1, 2), keepdims=True)
+    return np.asarray(np.fft.rfft2((blocks - level) * (window[:, None] * window)), dtype=np.complex64)
 
 
 def _is_blurred(spectra: _Spectra) -> bool:
@@ -115,6 +124,6 @@ def _filter_between(spectra: _Spectra) -> NDArray[np.float32]:
 
 def _ring(least: float, most: float, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """Of such a spectrum: the frequencies of so many periods in a block, in whatever direction."""
-    down, across = (np.fft.fftfreq(shape[0], 1 / shape[0]), np.arange(shape[1]))
+    down, across = np.fft.fftfreq(shape[0], 1 / shape[0]), np.arange(shape[1])
     distance = np.hypot(down[:, None], across)
-    return (distance >= least) & (distance < most)
+    return np.asarray((distance >= least) & (distance < most))
