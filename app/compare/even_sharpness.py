@@ -66,7 +66,7 @@ def _half(light: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _blocks_in(inside: NDArray[np.bool_]) -> NDArray[np.int_]:
-    """(n, 2): top and left of blocks side by side in the middle of the frame that lie in what is compared as a whole."""
+    """(n, 2): top and left of blocks side by side in the middle of the frame, each all in what is compared."""
     tops, lefts = (range((length % _BLOCK) // 2, length - _BLOCK + 1, _BLOCK) for length in inside.shape)
     within = [
         (top, left)
