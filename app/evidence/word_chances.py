@@ -45,6 +45,9 @@ _SPELLED = RegionChances(overlay=0.03, text=1.0, picture=0.15, variant=0.3)
 # A network's or studio's name that was not there before: on 468 tuning posters under all sets of attacks (2026-11-26,
 # 3,254 pictures) 67 times lettering or a logo, and never what an app or a person lays over a poster.
 _NETWORK = RegionChances(overlay=0.02, text=1.0, picture=0.2, variant=0.25)
+# Where it is shown, in so many words; by the same pictures, less often laid over a poster than a name alone. Judgement,
+# as too few were seen to count them.
+_ANNOUNCED = RegionChances(overlay=0.003, text=1.0, picture=0.2, variant=0.25)
 # Half of a claim: 52 and 2 of the same pictures.
 _HINT = RegionChances(overlay=0.15, text=1.0, picture=0.4, variant=0.5)
 # The title lies under other words, or was taken away for them: 27 and none of the same pictures. Another version
@@ -66,6 +69,7 @@ JUDGED: Final = {
     WordSign.TRANSLATED: _TRANSLATED,
     WordSign.CONTINUED: _CONTINUED,
     WordSign.RETITLED: _RETITLED,
+    WordSign.ANNOUNCED: _ANNOUNCED,
     WordSign.SPELLED: _SPELLED,
     WordSign.NETWORK: _NETWORK,
     WordSign.CREDITED: _CREDITED,

@@ -6,6 +6,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from app.evidence.announcements import is_announcement
 from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_of_names
 from app.evidence.remarks import is_idiom, is_of_daily_life, is_remark, is_spoken
@@ -20,6 +21,7 @@ class WordSign(StrEnum):
     TRANSLATED = "translated"
     CONTINUED = "continued"
     RETITLED = "retitled"
+    ANNOUNCED = "announced"
     ACCOUNT = "account"
     SPELLED = "spelled"
     NUMBER = "number"
@@ -87,6 +89,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
         return WordSign.RETITLED
     words = read.words
     new = new_words(words)
+    if words.change.came and is_announcement(new):
+        return WordSign.ANNOUNCED
     kinds = {claim.kind for claim in words.added}
     # Of an account that lies across other lettering, often no more than its sign is read.
     named = (ClaimKind.HANDLE in kinds or "@" in new) and not kinds & (_NUMBERED | _DATED)

@@ -92,6 +92,9 @@ def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Cl
             # A claim is a line; words that stood there before may be in it.
             name = key(" ".join(word for word in claim.text.split() if key(word) not in letters))
             again = not name or (len(letters) >= _FEW and fuzz.partial_ratio(name, letters) >= _WAS_THERE)
+        elif claim.number is None:
+            said = key(claim.text)
+            again = len(said) <= len(letters) and _numbers(claim.text) <= old and _holds(letters, said)
         if not again and not any(_same(claim, other) for other in known):
             yield claim
     # A number beside other words, "2 CLIENT", is a name to the finders; that it is new tells otherwise.

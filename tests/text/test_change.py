@@ -62,6 +62,7 @@ def test_a_short_line_beside_a_long_one_is_added() -> None:
         ("PURPLE HEARTS 2", "PURPLE HEARTS 3", ClaimKind.SEQUEL, 3),
         ("SEASON 3", "SEASON 4", ClaimKind.SEASON, 4),
         ("", "JULY 29", ClaimKind.DATE, None),
+        ("DECEMBER 24", "DECEMBER 25", ClaimKind.DATE, None),
     ],
 )
 def test_what_is_newly_claimed_is_named(before: str, after: str, kind: ClaimKind, number: int | None) -> None:
@@ -76,6 +77,7 @@ def test_what_is_newly_claimed_is_named(before: str, after: str, kind: ClaimKind
         ("PURPLE HEARTS 2", "PURPLE HEARTS 2"),
         ("9", "9 SIEGE"),
         ("SEASON 4", "SAISON 4"),
+        ("COMING.SOON", "just one episode COMING SOON"),
         ("FSK 6", "FSK 12"),
         ("BODY DOUBLE", "DUBLÊ DE CORPO"),
         ("", "FROM THE DIRECTOR OF SAW 2 AND THE PRODUCER OF HOSTEL"),

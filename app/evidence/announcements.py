@@ -1,0 +1,29 @@
+"""Words that tell where something is shown: STREAMING ON HULU, ONLY IN CINEMAS, JETZT BEI NETFLIX."""
+
+import re
+
+from app.text.folding import fold
+
+# How they begin; what follows, and may be run together with it, is who shows it.
+_WHERE = re.compile(
+    r"\b(?:"
+    r"(?:(?:NOW|ONLY|EXCLUSIVE(?:LY)?|STREAM(?:ING)?|WATCH|SEE|IT|AVAILABLE|COMING|SOON|FIRST|PLAYING) ?)+ (?:ON|IN|TO|AT)"
+    r"|(?:(?:SOLO|YA|AHORA|DISPONIBLE|EXCLUSIVA|PRONTO|ESTRENO|UNICAMENTE) ?)+ (?:EN|POR)"
+    r"|(?:(?:JETZT|NUR|EXKLUSIV|BALD|AB SOFORT|DEMNACHST|NEU) ?)+ (?:BEI|AUF|IM)"
+    r"|(?:(?:SEULEMENT|UNIQUEMENT|EXCLUSIVEMENT|DISPONIBLE|MAINTENANT|BIENTOT|EXCLUSIVITE|A VOIR) ?)+ (?:SUR|AU)"
+    r"|(?:(?:SOLO|DISPONIBILE|ORA|PRESTO|IN STREAMING|IN ESCLUSIVA|PROSSIMAMENTE) ?)+ (?:SU|AL)"
+    r"|(?:(?:SO|SOMENTE|APENAS|AGORA|JA|EXCLUSIVO|DISPONIVEL|EM BREVE) ?)+ (?:NA|NO|NOS)"
+    r"|(?:SADECE|SIMDI|YAKINDA)"
+    r")(?=\W*[^\W\d])"
+)
+# Who shows it takes no more words than this, a sign read as a letter among them.
+_MOST_WORDS = 4
+
+
+def is_announcement(text: str) -> bool:
+    """Whether words, all that came to a place, say where something is shown, and are set as a poster sets them."""
+    folded = fold(text)
+    began = _WHERE.search(folded)
+    letters = [letter for letter in text if letter.isalpha()]
+    in_capitals = all(map(str.isupper, letters))
+    return began is not None and in_capitals and len(folded[began.end() :].split()) <= _MOST_WORDS
