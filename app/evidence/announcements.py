@@ -7,7 +7,8 @@ from app.text.folding import fold
 # How they begin; what follows, and may be run together with it, is who shows it.
 _WHERE = re.compile(
     r"\b(?:"
-    r"(?:(?:NOW|ONLY|EXCLUSIVE(?:LY)?|STREAM(?:ING)?|WATCH|SEE|IT|AVAILABLE|COMING|SOON|FIRST|PLAYING) ?)+ (?:ON|IN|TO|AT)"
+    r"(?:(?:NOW|ONLY|EXCLUSIVE(?:LY)?|STREAM(?:ING)?|WATCH|SEE|IT|AVAILABLE|COMING|SOON|FIRST|PLAYING) ?)+"
+    r" (?:ON|IN|TO|AT)"
     r"|(?:(?:SOLO|YA|AHORA|DISPONIBLE|EXCLUSIVA|PRONTO|ESTRENO|UNICAMENTE) ?)+ (?:EN|POR)"
     r"|(?:(?:JETZT|NUR|EXKLUSIV|BALD|AB SOFORT|DEMNACHST|NEU) ?)+ (?:BEI|AUF|IM)"
     r"|(?:(?:SEULEMENT|UNIQUEMENT|EXCLUSIVEMENT|DISPONIBLE|MAINTENANT|BIENTOT|EXCLUSIVITE|A VOIR) ?)+ (?:SUR|AU)"

@@ -117,4 +117,8 @@ def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Cl
 def _same(one: Claim, other: Claim) -> bool:
     if one.kind is not other.kind or one.number != other.number:
         return False
+    # As many figures, but others, are another date; fewer are one that something lies on.
+    figures, others = (re.sub(r"\D", "", fold(claim.text)) for claim in (one, other))
+    if len(figures) == len(others) and figures != others:
+        return False
     return one.number is not None or fuzz.ratio(key(one.text), key(other.text)) >= _ALIKE

@@ -77,6 +77,7 @@ def test_what_is_newly_claimed_is_named(before: str, after: str, kind: ClaimKind
         ("PURPLE HEARTS 2", "PURPLE HEARTS 2"),
         ("9", "9 SIEGE"),
         ("SEASON 4", "SAISON 4"),
+        ("DECEMBER 25", "DECEMBER 2"),
         ("COMING.SOON", "just one episode COMING SOON"),
         ("FSK 6", "FSK 12"),
         ("BODY DOUBLE", "DUBLÊ DE CORPO"),
