@@ -7,8 +7,8 @@ from enum import StrEnum
 import numpy as np
 
 from app.compare.lay_over import LaidOver, lay_over
+from app.compare.measure_shown import measure_shown
 from app.compare.repaint_extent import glow_all_over
-from app.compare.residual import measure_residual
 from app.errors import WrongUse
 from app.imaging.crops import Place, before_and_after
 from app.imaging.draw import heat, outline
@@ -73,7 +73,7 @@ def draw_view(image: PosterImage, report: CheckReport, rendition: Rendition, vie
     if view is View.DIFF:
         return encode_png(_sheet(image, report, match, rendition))
     laid = _lay_over(image, rendition(match.reference.id), match)
-    return encode_png(laid.query if view is View.ALIGNED else _heat(image, laid, match))
+    return encode_png(measure_shown(laid)[0].query if view is View.ALIGNED else _heat(image, laid, match))
 
 
 def draw_pairs(
@@ -200,11 +200,11 @@ def _lay_over(image: PosterImage, reference: Pixels, match: ReportMatch) -> Laid
 
 
 def _heat(image: PosterImage, laid: LaidOver, match: ReportMatch) -> Pixels:
-    import cv2
-
     across, down = laid.to_reference
     pictures = (region for region in match.changed_regions if region.kind is RegionKind.PICTURE)
     repaints = [scale_box(_box(region.reference_box), 1 / across, 1 / down) for region in pictures]
-    strength = glow_all_over(measure_residual(laid).strength, laid, repaints) * laid.inside
-    on_query = cv2.warpPerspective(strength, laid.to_query, (image.width, image.height), flags=cv2.INTER_LINEAR)
-    return heat(image.pixels, np.asarray(on_query[:, ::-1] if match.mirrored else on_query, dtype=np.float32))
+    shown, residual = measure_shown(laid)
+    strength = glow_all_over(residual.strength, shown, repaints) * shown.inside
+    size = (image.width, image.height)
+    on_query = shown.seen_in_query(strength, size, size)
+    return heat(image.pixels, on_query[:, ::-1] if match.mirrored else on_query)

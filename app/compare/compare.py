@@ -35,6 +35,8 @@ _SAMPLED = 5
 _WORTH_LOOKING = 0.2
 # Cells across and down in which the parts of a composite are told apart.
 _CELLS = 48
+# A cell of which so much agrees does.
+_HALF = 0.5
 # Share of the submitted picture that a reference reaches from which on nothing worth telling apart lies outside.
 _WHOLE_REACH = 0.95
 
@@ -179,11 +181,10 @@ def _explained_cells(
     """Where the submitted picture, cut into _CELLS by _CELLS, holds something drawn that agrees with the reference."""
     import cv2
 
-    agreeing = (residual.drawn & judged & ~residual.changed).astype(np.uint8) * 255
-    shrink = np.diag([_CELLS / query_size[0], _CELLS / query_size[1], 1.0])
-    spread = cv2.dilate(agreeing, np.ones((5, 5), np.uint8))
-    cells = cv2.warpPerspective(spread, shrink @ laid.to_query, (_CELLS, _CELLS), flags=cv2.INTER_LINEAR)
-    return np.asarray((cells[:, ::-1] if mirrored else cells) > 127)
+    agreeing = (residual.drawn & judged & ~residual.changed).astype(np.uint8)
+    spread = cv2.dilate(agreeing, np.ones((5, 5), np.uint8)).astype(np.float32)
+    cells = laid.seen_in_query(spread, (_CELLS, _CELLS), query_size)
+    return np.asarray((cells[:, ::-1] if mirrored else cells) > _HALF)
 
 
 def _place(
@@ -219,7 +220,7 @@ def _boxes_of(box: Box, laid: LaidOver, query_size: tuple[int, int], *, mirrored
 
 def place_in_query(box: Box, laid: LaidOver, query_size: tuple[int, int], *, mirrored: bool) -> Box:
     """The upright box round a box of the frame in the submitted picture's pixels."""
-    on_query = project(laid.to_query, _corners(box))
+    on_query = laid.in_query(_corners(box))
     if mirrored:
         on_query[:, 0] = query_size[0] - on_query[:, 0]
     return _upright(on_query, query_size)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.bend import Bend
 from app.compare.filled_corners import find_filled_corners, turn_of
 from app.compare.verify_geometry import Homography, picture_corners, pixel_scaling, project
 from app.model.poster_image import Pixels
@@ -35,6 +36,7 @@ class LaidOver:
     seams: share, 0..1, of each of those sides along which the submitted picture changes at it; 1 where it goes on
     nowhere, so that none was looked for.
     ends_within: whether the poster ends somewhere in the submitted picture, on a ground; inside stops there.
+    bend: what the query was straightened by beyond `to_query`; None where it was not.
     """
 
     query: Pixels
@@ -46,6 +48,21 @@ class LaidOver:
     goes_on: tuple[bool, bool, bool, bool] = (False, False, False, False)
     seams: tuple[float, float, float, float] = _NOT_LOOKED_FOR
     ends_within: bool = False
+    bend: Bend | None = None
+
+    def in_query(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Where points of the frame lie in the submitted picture; (n, 2) pixels both."""
+        return project(self.to_query, points if self.bend is None else self.bend.moved(points))
+
+    def seen_in_query(
+        self, values: NDArray[np.float32], size: tuple[int, int], query_size: tuple[int, int]
+    ) -> NDArray[np.float32]:
+        """A map of the frame laid over the submitted picture, that shrunk to `size`; 0 beyond the frame."""
+        import cv2
+
+        shrunk = np.diag([size[0] / query_size[0], size[1] / query_size[1], 1.0]) @ self.to_query
+        bent = values if self.bend is None else self.bend.bend_again(values)
+        return as_float(cv2.warpPerspective(bent, shrunk, size, flags=cv2.INTER_LINEAR))
 
 
 def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference_size: tuple[int, int]) -> LaidOver:

@@ -4,14 +4,31 @@ from app.compare.even_sharpness import even_sharpness
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual, measure_residual
 from app.compare.shown_part import only_agreeing, only_shown
+from app.compare.unbend import find_bend, unbend
+
+# Of what disagrees no more than this share is left when a bend was the cause of it.
+_LEFT = 0.7
+Measured = tuple[LaidOver, Residual]
 
 
-def measure_shown(laid: LaidOver) -> tuple[LaidOver, Residual]:
-    """The two pictures where the poster is shown, the reference no sharper than the other, and how they differ there.
+def measure_shown(laid: LaidOver) -> Measured:
+    """The two pictures where the poster is shown, and how they differ there.
 
-    Twice where the residual itself tells that a ground begins inside the reference's frame.
+    The reference is no sharper than the other then, and that is straight where it was bent. Again where the residual
+    itself tells that a ground begins inside the reference's frame.
     """
     shown = even_sharpness(only_shown(laid))
-    residual = measure_residual(shown)
-    agreeing = only_agreeing(shown, residual)
-    return (shown, residual) if agreeing is shown else (agreeing, measure_residual(agreeing))
+    straight, residual = _straightened(shown, measure_residual(shown))
+    agreeing = only_agreeing(straight, residual)
+    return (straight, residual) if agreeing is straight else (agreeing, measure_residual(agreeing))
+
+
+def _straightened(shown: LaidOver, residual: Residual) -> Measured:
+    """As it is where it was not bent, or where straightening explains too little of what differs."""
+    bend = find_bend(shown, residual)
+    if bend is None:
+        return shown, residual
+    straight = unbend(shown, bend)
+    again = measure_residual(straight)
+    left, before = (1 - each.agreement(of.inside) for of, each in ((straight, again), (shown, residual)))
+    return (straight, again) if left <= _LEFT * before else (shown, residual)

@@ -83,6 +83,41 @@ def perspective(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
     return Attacked(warp(picture, place, canvas, wall), place=place)
 
 
+def lens(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
+    """Seen through a wide or a long lens: corners lie up to a fortieth of the diagonal from where they belong."""
+    power = float(rng.uniform(0.015, 0.05) * rng.choice([-1, 1]))
+    across, down = _from_the_middle(picture)
+    farther = 1 + power * (across**2 + down**2 - 1)
+    return Attacked(_seen_at(picture, across * farther, down * farther), note=f"power {power:.3f}")
+
+
+def curled(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
+    """A print that curls from side to side or from head to foot, lighter where it rises."""
+    power = float(rng.uniform(0.02, 0.06) * rng.choice([-1, 1]))
+    across, down = _from_the_middle(picture)
+    sideways = bool(rng.random() < 0.5)
+    seen = (across, down + power * (across**2 - 0.3)) if sideways else (across + power * (down**2 - 0.3), down)
+    light = 1 + 4 * power * ((across if sideways else down) ** 2 - 0.5)
+    shaded = to_uint8(_seen_at(picture, *seen) * light[..., None])
+    return Attacked(shaded, note=f"{'across' if sideways else 'down'}, power {power:.3f}")
+
+
+def _from_the_middle(picture: Pixels) -> tuple[Light, Light]:
+    """(h, w) each: how far across and down pixels lie, in halves of the diagonal."""
+    width, height = size_of(picture)
+    down, across = np.mgrid[0:height, 0:width].astype(np.float64)
+    half = np.hypot(width, height) / 2
+    return (across - width / 2) / half, (down - height / 2) / half
+
+
+def _seen_at(picture: Pixels, across: Light, down: Light) -> Pixels:
+    """The picture with each pixel taken from there."""
+    width, height = size_of(picture)
+    half = np.hypot(width, height) / 2
+    x, y = (np.asarray(half * each + length / 2, np.float32) for each, length in ((across, width), (down, height)))
+    return np.asarray(cv2.remap(picture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT), np.uint8)
+
+
 def screen_photo(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A photo of a phone or monitor: dark bezel, tilt, moire, lifted blacks, a glare, noise."""
     width, height = size_of(picture)

@@ -116,6 +116,8 @@ BENIGN = (
     _benign("rotate_inside", camera.rotate_inside),
     _benign("perspective", camera.perspective),
     _benign("screen_photo", camera.screen_photo),
+    _benign("lens", camera.lens),
+    _benign("curled", camera.curled),
     _benign("screenshot", phone.screenshot),
     _benign("screenshot_small", phone.screenshot_small),
     _benign("filter", look.photo_filter),
