@@ -67,6 +67,12 @@ def vignette(pixels: Pixels) -> Pixels:
     return (pixels * (1 - 0.3 * (across**2 + down**2))[..., None]).clip(0, 255).astype(np.uint8)
 
 
+def clarity(pixels: Pixels, amount: float) -> Pixels:
+    """What is small stands out more from what is round it."""
+    around = cv2.GaussianBlur(pixels.astype(np.float32), (0, 0), 14)
+    return np.clip(pixels + amount * (pixels - around), 0, 255).astype(np.uint8)
+
+
 def in_a_story(pixels: Pixels, ground: Pixels) -> Pixels:
     """A crop of the poster in the middle of a ground."""
     part, story = pixels[60:-50, 35:-30], ground.copy()
@@ -120,11 +126,13 @@ HARMLESS: dict[str, Callable[[Pixels], Pixels]] = {
     "grey": grey,
     "warm filter": warm,
     "vignette": vignette,
+    "clarity": lambda pixels: clarity(pixels, 0.8),
     "low contrast": lambda pixels: (pixels * 0.6 + 50).astype(np.uint8),
     "JPEG 40": lambda pixels: decode(encode(pixels, "JPEG", quality=40)),
     "half size": lambda pixels: resize(pixels, WIDTH // 2, HEIGHT // 2),
     "double size": lambda pixels: resize(pixels, 2 * WIDTH, 2 * HEIGHT),
     "blur": lambda pixels: np.asarray(cv2.GaussianBlur(pixels, (0, 0), 1.0)),
+    "strong blur": lambda pixels: np.asarray(cv2.GaussianBlur(pixels, (0, 0), 3.5)),
     "noise": lambda pixels: np.clip(pixels + np.random.default_rng(0).normal(0, 6, pixels.shape), 0, 255).astype(
         np.uint8
     ),
@@ -158,6 +166,16 @@ def test_passing_a_picture_on_changes_nothing(name: str) -> None:
     assert comparison.changed_share == 0
     assert comparison.agreement > 0.9
     assert comparison.likeness > 0.8
+
+
+def test_a_filter_that_moves_all_tones_needs_more_to_be_change() -> None:
+    soft = cv2.GaussianBlur(ARTWORK, (0, 0), 6) // 2 + OFFICIAL // 2
+    assert laid_over(clarity(soft, 1.5), soft).changed_share < 0.005
+    painted = soft.copy()
+    painted[200:260, 100:160] = (250, 30, 30)
+    (largest, *others) = sorted(laid_over(clarity(painted, 1.5), soft).regions, key=lambda region: -region.share)
+    assert largest.reference_box.overlap(Box(100, 200, 60, 60)) > 0.5
+    assert sum(region.share for region in others) < 0.005
 
 
 @pytest.mark.parametrize("name", HARMLESS)
