@@ -49,7 +49,7 @@ def mark_changes(
 
 
 def _changed_tone(correlation: NDArray[np.float32], tone: NDArray[np.float32], inside: NDArray[np.bool_]) -> float:
-    """Above which a tone differs in this picture. Where structure is as it was, only a filter changes tones all over."""
+    """Above which a tone differs in this picture: where structure is as it was, only a filter moves tones all over."""
     same = tone[::3, ::3][inside[::3, ::3] & (correlation[::3, ::3] > _AS_IT_WAS)]
     usual = float(np.percentile(same, _MOST_OF_IT)) if same.size else 0.0
     return min(_MOST_TONE, max(CHANGED_TONE, _TIMES_MOST * usual))
