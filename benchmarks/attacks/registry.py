@@ -22,6 +22,7 @@ from benchmarks.attacks.fifteenth import attacks as fifteenth
 from benchmarks.attacks.fifth import attacks as fifth
 from benchmarks.attacks.fourteenth import attacks as fourteenth
 from benchmarks.attacks.fourth import attacks as fourth
+from benchmarks.attacks.nineteenth import attacks as nineteenth
 from benchmarks.attacks.ninth import attacks as ninth
 from benchmarks.attacks.second import attacks as second
 from benchmarks.attacks.seventeenth import attacks as seventeenth
@@ -196,10 +197,11 @@ SETS = tuple(
         ("sixteenth", sixteenth),
         ("seventeenth", seventeenth),
         ("eighteenth", eighteenth),
+        ("nineteenth", nineteenth),
     )
 )
-"""All but the first. The last six draw the plain ways that everybody knows, the others whatever came to mind."""
-NEVER_LEARNT = frozenset({"unseen", "sixteenth", "seventeenth", "eighteenth"})
+"""All but the first. The last seven draw the plain ways that everybody knows, the others whatever came to mind."""
+NEVER_LEARNT = frozenset({"unseen", "sixteenth", "seventeenth", "eighteenth", "nineteenth"})
 """Sets that no model is fitted on: what is measured on them tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,

@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to eighteenth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
+    second to nineteenth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
     """
 
     BENIGN = "benign"
@@ -75,6 +75,9 @@ class Group(StrEnum):
     EIGHTEENTH_BENIGN = "eighteenth_benign"
     EIGHTEENTH_EDIT = "eighteenth_edit"
     EIGHTEENTH_RESHARED_EDIT = "eighteenth_reshared_edit"
+    NINETEENTH_BENIGN = "nineteenth_benign"
+    NINETEENTH_EDIT = "nineteenth_edit"
+    NINETEENTH_RESHARED_EDIT = "nineteenth_reshared_edit"
     NUMBER_WIDTH = "number_width_percent"
     CROP_KEPT = "crop_kept_percent"
     JPEG_QUALITY = "jpeg_quality"

@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def samples(folder: Path) -> Samples:
-    return collect(folder, posters=2, seed=4, share=0.06, jobs=1)
+    return collect(folder, posters=2, seed=4, share=0.03, jobs=1)
 
 
 def test_every_place_has_measurements_views_and_a_kind(samples: Samples):
