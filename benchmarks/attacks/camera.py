@@ -84,7 +84,7 @@ def perspective(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
 
 
 def lens(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
-    """Seen through a wide or a long lens: corners lie up to a fortieth of the diagonal from where they belong."""
+    """Seen through a wide or a long lens: corners lie up to a twentieth of half the diagonal from where they belong."""
     power = float(rng.uniform(0.015, 0.05) * rng.choice([-1, 1]))
     across, down = _from_the_middle(picture)
     farther = 1 + power * (across**2 + down**2 - 1)
