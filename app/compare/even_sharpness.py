@@ -23,8 +23,8 @@ _COARSE, _MIDDLE = (0.5, 3.0), (5.0, 9.0)
 # told.
 _COHERENT = 0.8
 # The middle has lost strength when it keeps no more than this share of it beside the coarse: of what the reference has,
-# and in all, for a new title lacks the old one's strokes, but has its own. Of 75 tuning pictures blurred by 3 to 6 px or
-# shaken by 9 or 15 px, 300 to 500 px wide, all are told rightly then, and 23 % without all this (2026-11-27).
+# and in all, for a new title lacks the old one's strokes, but has its own. Of 75 tuning pictures blurred by 3 to 6 px
+# or shaken by 9 or 15 px, 300 to 500 px wide, all are told rightly then, and 23 % without all this (2026-11-27).
 _KEPT = 0.85
 # The filter's side in pixels is twice this and one; frequencies of which the reference holds less than this share of
 # its coarse strength are left out.
