@@ -21,7 +21,8 @@ _TONE_TIMES, _LEAST_TONE, _TONE_PLACE, _SAME_STRUCTURE = 6.0, 14.0, 5, 0.9
 # A filter that brings out what is small (clarity, local contrast) moves tones here up and there down. Then more than
 # that is change: so many times what three quarters stay under of the places whose structure is as it was, at most so
 # much. Of 15 tuning posters under CLAHE with a limit of 3, 12 are told rightly so, and 6 with CHANGED_TONE alone.
-_MOST_OF_IT, _TIMES_MOST, _MOST_TONE, _AS_IT_WAS = 75, 4.0, 64.0, 0.7
+# It is another picture, and no filter, where less than this share of what is drawn is as it was.
+_MOST_OF_IT, _TIMES_MOST, _MOST_TONE, _AS_IT_WAS, _MOSTLY_AS_IT_WAS = 75, 4.0, 64.0, 0.7, 0.9
 
 
 def mark_changes(
@@ -29,6 +30,7 @@ def mark_changes(
     usual: float,
     tone: NDArray[np.float32],
     beyond: NDArray[np.bool_],
+    drawn: NDArray[np.bool_],
     inside: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
     """(h, w) bool: what surely differs, with all that differs more than the picture as a whole and touches it.
@@ -41,18 +43,22 @@ def mark_changes(
     differs = max(CHANGED_CORRELATION, *(min(under, 1 - times * usual) for times, under in _DIFFERS))
     belongs = min(_BELONGS_UNDER, max(CHANGED_CORRELATION, 1 - _BELONGS_TIMES * usual))
     least_tone = max(_LEAST_TONE, _TONE_TIMES * usual_distance(tone, inside))
-    changed_tone = _changed_tone(correlation, tone, inside)
+    changed_tone = _changed_tone(correlation, tone, drawn, inside)
     recoloured = ((tone > min(changed_tone, least_tone)) & (correlation > _SAME_STRUCTURE)).astype(np.uint8)
     recoloured = np.asarray(cv2.morphologyEx(recoloured, cv2.MORPH_OPEN, np.ones((_TONE_PLACE, _TONE_PLACE), np.uint8)))
     sure = (correlation < differs) | (tone > changed_tone) | beyond | (recoloured > 0)
     return _grown(sure, correlation < belongs)
 
 
-def _changed_tone(correlation: NDArray[np.float32], tone: NDArray[np.float32], inside: NDArray[np.bool_]) -> float:
+def _changed_tone(
+    correlation: NDArray[np.float32], tone: NDArray[np.float32], drawn: NDArray[np.bool_], inside: NDArray[np.bool_]
+) -> float:
     """Above which a tone differs in this picture: where structure is as it was, only a filter moves tones all over."""
-    same = tone[::3, ::3][inside[::3, ::3] & (correlation[::3, ::3] > _AS_IT_WAS)]
-    usual = float(np.percentile(same, _MOST_OF_IT)) if same.size else 0.0
-    return min(_MOST_TONE, max(CHANGED_TONE, _TIMES_MOST * usual))
+    some = np.s_[::3, ::3]
+    same, to_be_seen = inside[some] & (correlation[some] > _AS_IT_WAS), inside[some] & drawn[some]
+    if not same.any() or (to_be_seen & same).sum() < _MOSTLY_AS_IT_WAS * to_be_seen.sum():
+        return CHANGED_TONE
+    return min(_MOST_TONE, max(CHANGED_TONE, _TIMES_MOST * float(np.percentile(tone[some][same], _MOST_OF_IT))))
 
 
 def usual_distance(differences: NDArray[np.float32], inside: NDArray[np.bool_]) -> float:
