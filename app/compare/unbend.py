@@ -10,8 +10,10 @@ from app.compare.bend import POWERS, Bend, bend_terms
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual
 
-# Longest side in pixels of the pictures between which points are followed, and how many of them at most.
-_SIDE, _POINTS, _FEWEST_POINTS = 224, 600, 60
+# Longest side in pixels of the pictures between which points are followed, and how many of them at most. OpenCV 5 takes
+# the scales of its flow from the width alone, and crashes where a patch of 8 pixels is higher than the picture at an
+# eighth of its size, so that narrow ones are left alone.
+_SIDE, _POINTS, _FEWEST_POINTS, _NARROW = 224, 600, 60, 64
 # Under the first share of agreement (0..1) the two are no one picture, over the second there is nothing to gain. Bent
 # pictures disagree in several corners: in so many of three by three parts or more, by this share of what is drawn.
 _LEAST_AGREEMENT, _MOST_AGREEMENT, _PARTS, _DISAGREES = 0.2, 0.995, 2, 0.02
@@ -39,7 +41,7 @@ def find_bend(laid: LaidOver, residual: Residual) -> Bend | None:
     query, reference, drawn = _small(laid, residual)
     points = np.argwhere(drawn)[:, ::-1].astype(np.float64)
     points = points[:: len(points) // _POINTS + 1]
-    if len(points) < _FEWEST_POINTS:
+    if len(points) < _FEWEST_POINTS or min(drawn.shape) < _NARROW:
         return None
     size = (drawn.shape[1], drawn.shape[0])
     terms = bend_terms(points, size)

@@ -100,6 +100,14 @@ def test_what_is_not_bent_is_left_alone(query: Pixels) -> None:
     assert find_bend(laid, measure_residual(laid)) is None
 
 
+@pytest.mark.parametrize("size", [(448, 20), (448, 60), (448, 120), (60, 448), (160, 40), (40, 160), (16, 12)])
+def test_pictures_too_narrow_to_be_followed_in_are_left_alone(size: tuple[int, int]) -> None:
+    reference = draw_artwork(3, size)
+    query = np.roll(reference, 3, axis=0)
+    laid = LaidOver(query, reference, np.ones(query.shape[:2], bool), np.eye(3), (1.0, 1.0), 1.0)
+    assert find_bend(laid, measure_residual(laid)) is None
+
+
 coefficients = st.lists(st.floats(-0.03, 0.03), min_size=2 * len(POWERS), max_size=2 * len(POWERS))
 
 
