@@ -4,19 +4,19 @@ import re
 
 from app.text.folding import fold
 
-# How they begin; what follows, and may be run together with it, is who shows it.
-_WHERE = re.compile(
-    r"\b(?:"
-    r"(?:(?:NOW|ONLY|EXCLUSIVE(?:LY)?|STREAM(?:ING)?|WATCH|SEE|IT|AVAILABLE|COMING|SOON|FIRST|PLAYING) ?)+"
-    r" (?:ON|IN|TO|AT)"
-    r"|(?:(?:SOLO|YA|AHORA|DISPONIBLE|EXCLUSIVA|PRONTO|ESTRENO|UNICAMENTE) ?)+ (?:EN|POR)"
-    r"|(?:(?:JETZT|NUR|EXKLUSIV|BALD|AB SOFORT|DEMNACHST|NEU) ?)+ (?:BEI|AUF|IM)"
-    r"|(?:(?:SEULEMENT|UNIQUEMENT|EXCLUSIVEMENT|DISPONIBLE|MAINTENANT|BIENTOT|EXCLUSIVITE|A VOIR) ?)+ (?:SUR|AU)"
-    r"|(?:(?:SOLO|DISPONIBILE|ORA|PRESTO|IN STREAMING|IN ESCLUSIVA|PROSSIMAMENTE) ?)+ (?:SU|AL)"
-    r"|(?:(?:SO|SOMENTE|APENAS|AGORA|JA|EXCLUSIVO|DISPONIVEL|EM BREVE) ?)+ (?:NA|NO|NOS)"
-    r"|(?:SADECE|SIMDI|YAKINDA)"
-    r")(?=\W*[^\W\d])"
+# How they begin: some of the words, then a preposition; and those that need none.
+_BEGINNINGS = (
+    ("NOW|ONLY|EXCLUSIVE(?:LY)?|STREAM(?:ING)?|WATCH|SEE|IT|AVAILABLE|COMING|SOON|FIRST|PLAYING", "ON|IN|TO|AT"),
+    ("SOLO|YA|AHORA|DISPONIBLE|EXCLUSIVA|PRONTO|ESTRENO|UNICAMENTE", "EN|POR"),
+    ("JETZT|NUR|EXKLUSIV|BALD|AB SOFORT|DEMNACHST|NEU", "BEI|AUF|IM"),
+    ("SEULEMENT|UNIQUEMENT|EXCLUSIVEMENT|DISPONIBLE|MAINTENANT|BIENTOT|EXCLUSIVITE|A VOIR", "SUR|AU"),
+    ("SOLO|DISPONIBILE|ORA|PRESTO|IN STREAMING|IN ESCLUSIVA|PROSSIMAMENTE", "SU|AL"),
+    ("SO|SOMENTE|APENAS|AGORA|JA|EXCLUSIVO|DISPONIVEL|EM BREVE", "NA|NO|NOS"),
 )
+_ALONE = "SADECE|SIMDI|YAKINDA"
+# Behind two words or more, the preposition may be run together with them; with what follows, who shows it, always.
+_EACH = (rf"(?:(?:{words}) ?)+ (?:{at})|(?:(?:{words}) ?){{2,}}(?:{at})" for words, at in _BEGINNINGS)
+_WHERE = re.compile(rf"\b(?:{'|'.join(_EACH)}|{_ALONE})(?=\W*[^\W\d])")
 # Who shows it takes no more words than this, a sign read as a letter among them.
 _MOST_WORDS = 4
 

@@ -62,7 +62,7 @@ _INITIALS = RegionChances(overlay=0.08, text=1.0, picture=0.4, variant=0.8)
 _SPOKEN = RegionChances(overlay=1.0, text=0.15, picture=0.2, variant=0.2)
 # Who directed, where nothing of it was read before: no app prints that over a poster, but small print of a poor copy in
 # the library may have been there unread. Judgement too.
-_CREDITED = RegionChances(overlay=0.2, text=1.0, picture=0.4, variant=0.8)
+_CREDITED = RegionChances(overlay=0.08, text=1.0, picture=0.4, variant=0.8)
 # A recognised sign is read as so many letters at most.
 _MISREAD = 2
 JUDGED: Final = {

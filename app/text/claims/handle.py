@@ -17,7 +17,9 @@ _PATTERN = re.compile(
     r"|(?<!\w)(?:IG|INSTAGRAM|TIKTOK|TIK\s*TOK|TWITTER|PINTEREST|TUMBLR|DEVIANTART|FACEBOOK|REDDIT)\s*[:/@.]\s*@?\w[\w./]*"
     r"|(?<!\w)(?:HTTPS?://|WWW[.,\s]\s?)\w[\w./-]+"
     rf"|{FOLLOWERS}\w*"
-    r"|(?<![\w.])\w[\w-]{3,}\.(?:COM|NET|ORG|INFO|IO|TV|FM|GG|CC|EU|APP|BLOG|CLUB|SITE|ONLINE|XYZ|EXAMPLE"
+    # Of an address that lies across a picture often no more than its end is read.
+    r"|(?<![\w.])\w[\w-]+\.(?:COM|NET|ORG|TV|SHOP|STORE)(?![\w.])"
+    r"|(?<![\w.])\w[\w-]{3,}\.(?:INFO|IO|FM|GG|CC|EU|APP|BLOG|CLUB|SITE|ONLINE|XYZ|EXAMPLE"
     r"|CO\.UK|UK|CA|CH|DE|FR|ES|NL|PL|PT|SE|RU|JP|BR)(?![\w.])"
 )
 
