@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 # third power of their distance (Brown, "Decentering distortion of lenses", 1966), a sheet that curls by the second.
 _DEGREE = 3
 POWERS = tuple((across, total - across) for total in range(_DEGREE + 1) for across in range(total + 1))
-
 # The way back is found by so many steps of a fixed point: each makes what is left a fifth or less.
 _ROUNDS_BACK = 2
 

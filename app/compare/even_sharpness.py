@@ -1,4 +1,4 @@
-"""Gives the reference the submitted picture's sharpness: blur, a shaken camera and a sharpening filter are no change.
+"""Gives the reference the submitted picture's sharpness: blur and a shaken camera are no change.
 
 What a picture went through as a whole is estimated as a linear filter, by the averaged cross spectrum of both pictures
 over the reference's own spectrum (Welch, 1967, for the averages; "H1" in Bendat and Piersol, Random Data). Noise in the

@@ -35,8 +35,8 @@ def mark_changes(
 ) -> NDArray[np.bool_]:
     """(h, w) bool: what surely differs, with all that differs more than the picture as a whole and touches it.
 
-    The maps are those of a residual; inside: where there is anything to compare. usual: see `usual_distance`, of how
-    far the correlation is from 1.
+    The maps are those of a residual, drawn among them; inside: where there is anything to compare. usual: see
+    `usual_distance`, of how far the correlation is from 1.
     """
     import cv2
 
