@@ -172,6 +172,7 @@ def _measure(
         agreement=agreement,
         regions=widen_repaints(joined, laid, boxes_of),
         explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if in_part else None,
+        crossed=laid.sides.crossed,
     )
 
 

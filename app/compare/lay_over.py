@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from app.compare.bend import Bend
 from app.compare.filled_corners import find_filled_corners, turn_of
+from app.compare.frame_sides import NOT_LOOKED_AT, FrameSides, look_at_sides
 from app.compare.verify_geometry import Homography, picture_corners, pixel_scaling, project
 from app.model.poster_image import Pixels
 
@@ -14,14 +15,8 @@ from app.model.poster_image import Pixels
 # wide here; a larger frame costs time with the square and finds no more on pictures of 300 to 1,000 px.
 FRAME_SIDE = 448
 MIN_FRAME_SIDE = 160
-# The submitted picture goes on beyond a side when it does so by this share of the frame's longer side.
-_BEYOND = 0.02
-# A seam is looked for along this part of a side, at so many points, this share of the longer side within and beyond it;
-# more levels (0..255) apart in any channel, it is one.
-_ALONG, _POINTS, _ACROSS, _SEAM = (0.2, 0.8), 60, 0.005, 12
 # Pixels of the submitted picture on the side of the squares that tell where it reaches; fewer take longer.
 _SQUARE = 4
-_NOT_LOOKED_FOR = (1.0, 1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,9 +27,7 @@ class LaidOver:
     corners that it got when it was turned.
     to_query: (3, 3), frame pixels to submitted pixels; to_reference: (2,) factors, frame pixels to reference pixels.
     query_scale: submitted pixels per frame pixel at the centre; under 1 the submitted picture has been magnified.
-    goes_on: whether the submitted picture goes on beyond the frame's left, top, right and bottom side.
-    seams: share, 0..1, of each of those sides along which the submitted picture changes at it; 1 where it goes on
-    nowhere, so that none was looked for.
+    sides: whether and how the submitted picture goes on at the frame's sides.
     ends_within: whether the poster ends somewhere in the submitted picture, on a ground; inside stops there.
     bend: what the query was straightened by beyond `to_query`; None where it was not.
     """
@@ -45,8 +38,7 @@ class LaidOver:
     to_query: Homography
     to_reference: tuple[float, float]
     query_scale: float
-    goes_on: tuple[bool, bool, bool, bool] = (False, False, False, False)
-    seams: tuple[float, float, float, float] = _NOT_LOOKED_FOR
+    sides: FrameSides = NOT_LOOKED_AT
     ends_within: bool = False
     bend: Bend | None = None
 
@@ -89,7 +81,6 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     warped = cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     shrunk = cv2.resize(reference, size, interpolation=cv2.INTER_AREA)
-    goes_on = _goes_on(to_query, size, (query.shape[1], query.shape[0]))
     inside = _inside(to_query, size, (query.shape[1], query.shape[0]))
     corners = find_filled_corners(source, turn_of(to_query))
     if corners is not None:
@@ -101,8 +92,7 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
         to_query=to_query,
         to_reference=to_reference,
         query_scale=query_scale,
-        goes_on=goes_on,
-        seams=_seams(source, from_frame, size) if any(goes_on) else _NOT_LOOKED_FOR,
+        sides=look_at_sides(source, from_frame, size),
         ends_within=corners is not None,
     )
 
@@ -110,38 +100,6 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
 def as_float(values: object) -> NDArray[np.float32]:
     """What OpenCV or numpy made, as float32; nothing is copied when it is already."""
     return np.asarray(values, dtype=np.float32)
-
-
-def _goes_on(to_query: Homography, size: tuple[int, int], query_size: tuple[int, int]) -> tuple[bool, bool, bool, bool]:
-    width, height = size
-    away = _BEYOND * max(size)
-    sides = np.array([(-away, height / 2), (width / 2, -away), (width + away, height / 2), (width / 2, height + away)])
-    left, top, right, bottom = ((point >= 0).all() and (point < query_size).all() for point in project(to_query, sides))
-    return bool(left), bool(top), bool(right), bool(bottom)
-
-
-def _seams(source: Pixels, from_frame: Homography, size: tuple[int, int]) -> tuple[float, float, float, float]:
-    import cv2
-
-    width, height = size
-    away = _ACROSS * max(size)
-    along = np.linspace(*_ALONG, _POINTS)
-    level, upright = np.zeros(_POINTS), np.ones(_POINTS)
-    within = np.stack(
-        [
-            np.column_stack([level + away, along * height]),
-            np.column_stack([along * width, level + away]),
-            np.column_stack([upright * width - away, along * height]),
-            np.column_stack([along * width, upright * height - away]),
-        ]
-    )
-    outwards = 2 * away * np.array([[-1, 0], [0, -1], [1, 0], [0, 1]])
-    points = np.stack([within, within + outwards[:, None]]).reshape(-1, 2)
-    across, down = project(from_frame, points).astype(np.float32).T
-    seen = cv2.remap(source, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    here, there = seen.reshape(2, 4, _POINTS, 3).astype(np.int16)
-    left, top, right, bottom = (np.abs(here - there).max(axis=2) > _SEAM).mean(axis=1)
-    return float(left), float(top), float(right), float(bottom)
 
 
 def _shrink_for(query: Pixels, query_scale: float) -> tuple[Pixels, Homography]:

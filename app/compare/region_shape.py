@@ -103,7 +103,7 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         gain=residual.gain,
         tint=float(residual.tint[rows, columns][marks].mean()),
         kin=_kin(laid.query, tight, np.median(colours, axis=0)),
-        goes_on=sum(laid.goes_on),
+        goes_on=sum(laid.sides.goes_on),
     )
 
 

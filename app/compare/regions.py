@@ -105,7 +105,7 @@ def _judged(laid: LaidOver) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     kernel = np.ones((2 * around + 1, 2 * around + 1), np.uint8)
     judged = cv2.erode(laid.inside.astype(np.uint8), kernel, borderType=cv2.BORDER_CONSTANT, borderValue=1) > 0
     edge = laid.inside & ~judged if laid.ends_within else np.zeros((height, width), dtype=bool)
-    for side, goes_on in enumerate(laid.goes_on):
+    for side, goes_on in enumerate(laid.sides.goes_on):
         strip = _along(side, wide if goes_on else _FRAME_MARGIN)
         judged[strip] = False
         edge[strip] |= goes_on

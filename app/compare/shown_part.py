@@ -98,7 +98,7 @@ def only_shown(laid: LaidOver) -> LaidOver:
     if any(seamed) and sum(ground > 0 for ground in grounds) >= _GROUNDS:
         # Of a poster that ends on its ground at those sides, a seam at another is something on that ground.
         grounds = [_ground_along(laid, sides[side], side) if seamed[side] else grounds[side] for side in range(4)]
-    if not any(laid.goes_on) and any(grounds):
+    if not any(laid.sides.goes_on) and any(grounds):
         # Bars that fill what a crop took off come in pairs; one may be something painted out at the poster's edge.
         grounds = [ground or _as_opposite(sides, side, grounds) for side, ground in enumerate(grounds)]
         grounds = [ground if grounds[_opposite(side)] else 0 for side, ground in enumerate(grounds)]
@@ -107,7 +107,7 @@ def only_shown(laid: LaidOver) -> LaidOver:
 
 def only_agreeing(laid: LaidOver, residual: Residual) -> LaidOver:
     """The same once more, by where the two begin to agree."""
-    if not any(laid.goes_on):
+    if not any(laid.sides.goes_on):
         return laid
     strength = residual.strength
     sure = _within(laid, _disagreeing_grounds(laid, strength))
@@ -139,7 +139,7 @@ def _ground_along(laid: LaidOver, turned: _Side, side: int) -> int:
     if cut:
         # A hard edge is felt so far.
         return cut + 2 * _OVER
-    if laid.goes_on[side]:
+    if laid.sides.goes_on[side]:
         colour = np.median(query[::_EVERY, :strip].reshape(-1, 3), axis=0).astype(np.int16)
         deep = _plain_columns(query[::_EVERY], colour)
         if deep > strip:
@@ -151,7 +151,7 @@ def _ground_along(laid: LaidOver, turned: _Side, side: int) -> int:
 
 def _has_seam(laid: LaidOver, side: int) -> bool:
     """Whether the submitted picture goes on beyond a side and changes there, as at a poster's own edge."""
-    return laid.goes_on[side] and laid.seams[side] > _SEAMLESS
+    return laid.sides.goes_on[side] and laid.sides.seams[side] > _SEAMLESS
 
 
 def _smooth_ground(query: Pixels, reference: Pixels, begins: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.evidence.context import CheckContext, RelatedReference
-from app.evidence.other_version import was_left_out
+from app.evidence.other_version import is_other_cut, was_left_out
 from app.evidence.relate import CLAIM, WHOLE_AGREEMENT, strength_of
 from app.model.comparison import ChangedRegion
 from app.model.evidence import Direction, Evidence
@@ -61,6 +61,8 @@ def check_changed_places(context: CheckContext) -> Iterator[Evidence]:
         yield _of_region(region, best, likeliest=place == 0)
     for region in translated[:1]:
         yield _of_reference("language_variant", Direction.OFFICIAL, best, 1.0, region)
+    if is_other_cut(best.comparison) and best.comparison.unexplained >= CLAIM:
+        yield _of_reference("other_cut", Direction.NEITHER, best, 1.0)
     if best.comparison.moved is not None:
         yield _of_reference("lettering_moved", Direction.NEITHER, best, 1.0, box=best.comparison.moved.here)
     if ranked and best.comparison.variant >= _VARIANT_POSSIBLE and ranked[0].claim >= CLAIM:

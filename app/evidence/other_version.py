@@ -1,13 +1,18 @@
-"""What a title that stands elsewhere says: this is another official version, set anew around the same artwork."""
+"""What tells another official version: a title that stands elsewhere, or artwork that the reference has cut off."""
 
 from dataclasses import replace
 
+from app.evidence.relate import WHOLE_AGREEMENT
 from app.model.comparison import ChangedRegion, Comparison, MovedPart, RegionChances
 from app.model.geometry import Box
 
 # How likely the picture is another version then: judgement, as too few show it to be counted: four of 170 pairs that
 # share their artwork or a part of it (2026-11-26).
 _LIKELY = 0.9
+# So many times as likely is another version where both pictures show artwork that the other has cut off: judgement.
+# Measured it is some hundred times (see compare/frame_sides), but somebody may have edited a version that the library
+# does not hold.
+_CROSSED = 20.0
 # So much of the smaller of two boxes in the other: they are of the same thing.
 _SAME_THING = 0.3
 # Fine detail that went, and at most so much that came, 0..1: where something was left out.
@@ -25,6 +30,18 @@ def with_moved(comparison: Comparison, moved: MovedPart) -> Comparison:
         for region in comparison.regions
     )
     return replace(comparison, regions=tuple(regions), moved=moved)
+
+
+def is_other_cut(comparison: Comparison) -> bool:
+    """Whether each picture shows artwork that the other has cut off; a figure on another ground is none."""
+    return comparison.crossed and comparison.agreement >= WHOLE_AGREEMENT
+
+
+def as_other_cut(comparison: Comparison) -> Comparison:
+    """The comparison, with chances that take into account that this is no crop of the reference."""
+    likelier = RegionChances(1.0, 1.0, 1.0, _CROSSED)
+    regions = (replace(region, chances=region.chances.given(likelier)) for region in comparison.regions)
+    return replace(comparison, regions=tuple(regions))
 
 
 def _belongs(region: ChangedRegion, moved: MovedPart) -> bool:

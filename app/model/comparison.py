@@ -169,7 +169,8 @@ class Comparison:
     changed_share: changed part of the overlap, 0..1. likeness: median local correlation of the overlap, -1..1.
     explained_cells: (n, n) bool, the submitted picture in as many cells, where something drawn agrees; None when
     nothing was left open. spread: share of the reference's area over which agreeing points are spread; 1 when aligned
-    without points. moved: what stands elsewhere than in the reference, where somebody has looked for it.
+    without points. crossed: at one side the submitted picture shows artwork beyond the reference's end, at another it
+    ends before it. moved: what stands elsewhere than in the reference, where somebody has looked for it.
     """
 
     reference: Reference
@@ -187,6 +188,7 @@ class Comparison:
     agreement: float = 0.0
     regions: tuple[ChangedRegion, ...] = ()
     explained_cells: NDArray[np.bool_] | None = None
+    crossed: bool = False
     moved: MovedPart | None = None
 
     @property

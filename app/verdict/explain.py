@@ -81,6 +81,10 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
             f"Something of the official artwork{_of_title(facts)} stands in another place or size here, "
             "as when an official version is set anew."
         ),
+        "other_cut": lambda facts: (
+            f"It shows more of the official artwork{_of_title(facts)} than the library's version at one side, and less "
+            "at another: it was cut from another version, not made from this one."
+        ),
         "could_be_variant": lambda facts: (
             f"The differences could also be those of another official version{_of_title(facts)}: "
             "other language, tagline or credits."

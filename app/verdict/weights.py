@@ -31,6 +31,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "words_replaced": 5.0,
         "perhaps_changed": 0.0,
         "lettering_moved": 0.0,
+        "other_cut": 0.0,
         "could_be_variant": 0.0,
         "overlay_on_top": 0.0,
         "version_difference": 0.0,

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from app.compare.frame_sides import FrameSides
 from app.compare.lay_over import LaidOver
 from app.compare.shown_part import only_shown
 
@@ -28,8 +29,7 @@ def laid_on_ground(seams: tuple[float, float, float, float], *, ends: tuple[bool
         to_query=np.eye(3),
         to_reference=(1.0, 1.0),
         query_scale=1.0,
-        goes_on=(True, True, True, True),
-        seams=seams,
+        sides=FrameSides(goes_on=(True, True, True, True), seams=seams),
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from app.evidence.checks import CHECKS, gather
 from app.evidence.context import CheckContext
-from app.evidence.other_version import with_moved
+from app.evidence.other_version import as_other_cut, is_other_cut, with_moved
 from app.model.comparison import MovedPart
 from app.model.evidence import Direction, Evidence
 from app.model.geometry import Box
@@ -173,6 +173,23 @@ def test_a_title_that_was_moved_makes_it_another_version() -> None:
     repainted = replace(set_anew, regions=(new, old, face))
     found = by_code(make_context(with_moved(repainted, MovedPart(here, there))))
     assert found["picture_changed"].region == face.box
+
+
+def test_another_cut_of_the_artwork_is_another_version_but_not_whatever_was_put_on_it() -> None:
+    doubtful = make_region(claim=0.6, variant=0.1, kind=RegionKind.TEXT)
+    surely = make_region(claim=0.98, variant=0.001, kind=RegionKind.TEXT)
+    for region, relation in ((doubtful, Relation.OFFICIAL_VARIANT), (surely, Relation.ALTERED_ARTWORK)):
+        crossed = make_comparison(regions=(region,), changed_share=0.04, crossed=True)
+        assert make_context(crossed).relation is Relation.ALTERED_ARTWORK
+        context = make_context(as_other_cut(crossed))
+        assert context.relation is relation
+        assert by_code(context)["other_cut"].direction is Direction.NEITHER
+
+
+def test_a_figure_on_another_ground_is_no_other_cut() -> None:
+    assert is_other_cut(make_comparison(crossed=True, agreement=0.7))
+    assert not is_other_cut(make_comparison(crossed=True, agreement=0.4))
+    assert not is_other_cut(make_comparison(agreement=0.7))
 
 
 def test_what_is_only_gone_is_never_told_more_surely_than_what_came() -> None:
