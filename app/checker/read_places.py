@@ -10,6 +10,7 @@ from app.checker.place_words import read_words
 from app.compare.submitted import SubmittedPicture
 from app.errors import PictureMissing, ReaderMissing
 from app.evidence.context import RelatedReference
+from app.evidence.lone_marks import doubt_lone_mark
 from app.evidence.relate import WHOLE_AGREEMENT, relate_all
 from app.evidence.word_chances import with_words
 from app.library.library import Library
@@ -76,8 +77,8 @@ def _read_one(submitted: SubmittedPicture, comparison: Comparison, tools: WordTo
         return comparison
     read = {region: _judge(words[region], comparison, tools.catalogue) for region in chosen}
     read |= share_words(comparison.regions, read)
-    regions = (with_words(region, read[region]) if region in read else region for region in comparison.regions)
-    return replace(comparison, regions=tuple(regions))
+    regions = [with_words(region, read[region]) if region in read else region for region in comparison.regions]
+    return replace(comparison, regions=doubt_lone_mark(regions))
 
 
 def read_whole(submitted: SubmittedPicture, tools: WordTools) -> PosterWords | None:

@@ -46,6 +46,8 @@ _LEAST_POINTER, _UPRIGHT, _SOFT = 0.82, range(-6, 7, 6), 0.35
 # hull's), and how far from its middle, across and down, in roots of its area, the triangle's middle lies at most:
 # of a button as dark as the picture, a side is not seen. It must be all that differs: logos have a name beside them.
 _LEAST_TRIANGLE_LIKENESS, _LEAST_TRIANGLE, _CONVEX, _MIDDLE = 0.88, 40, 0.85, (0.35, 0.15)
+# It leans by fewer degrees than other signs do: by 30, a triangle of even sides points up.
+_TILTED = range(-18, 19, 6)
 # The button is so many times as large: a triangle alone may be any bit of a repaint, unless it is as light as this in
 # every channel (0..255). Of the triangle so many pixels differ; the rest may lie on what is as light.
 _BUTTON, _BARE, _FEWEST_NEW = 1.5, 200, 10
@@ -333,7 +335,7 @@ def _pointers() -> tuple[_Sign, ...]:
 def _triangles() -> tuple[_Sign, ...]:
     """To the right, as on a button, and to the left, as on a mirrored one."""
     corners = [np.array([(0.0, -high), (0.0, high), (way, 0.0)]) for high in (0.5, 0.6) for way in (1.0, -1.0)]
-    return tuple(_sign(Pictogram.PLAY, _LEAST_TRIANGLE_LIKENESS, _outlined(each)) for each in corners)
+    return tuple(_sign(Pictogram.PLAY, _LEAST_TRIANGLE_LIKENESS, _outlined(each), _TILTED) for each in corners)
 
 
 def _sign(kind: Pictogram, least: float, shape: _Mask, lean: range = _LEAN) -> _Sign:

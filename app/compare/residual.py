@@ -108,7 +108,7 @@ def measure_residual(laid: LaidOver) -> Residual:
     tint, tinted = _tinted(laid, tones)
     beyond = beyond | tinted
     # 6.
-    changed = mark_changes(correlation, usual, tone, beyond, drawn, laid.inside)
+    changed = mark_changes(correlation, usual, tone, np.abs(query - reference), beyond, drawn, laid.inside)
     return Residual(correlation, tone, tint, query, reference, drawn, beyond, changed, tones.mapping, noise, tones.gain)
 
 

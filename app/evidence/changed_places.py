@@ -30,8 +30,9 @@ _VARIANT_POSSIBLE = 0.15
 # How much of a changed claim's weight a sure other version takes away; never all, so that the answer does not flip.
 _VARIANT_DOUBT = 0.85
 # What is left of a changed place's weight where less than half of the drawing agrees, or more than so much of the
-# picture is drawn anew: one in two such pictures of the same title is another official composition.
-_RECOMPOSED_CERTAINTY, _DRAWN_ANEW = 0.25, 0.5
+# picture is drawn anew: one in two such pictures of the same title is another official composition. All of it counts
+# where so much more agrees, and so much less is drawn anew.
+_RECOMPOSED_CERTAINTY, _DRAWN_ANEW, _CLEARLY = 0.25, 0.5, 0.1
 # The most that words can weigh that are gone, none coming that could be read; alone it stays under what makes a verdict
 # conclusive. Every kind of place counting alike, more than half of such places are another official version's (57 % by
 # 181 places, tuning posters, 2026-11-26).
@@ -108,9 +109,10 @@ def _certainty(best: RelatedReference) -> float:
     Official versions differ in lettering, and officials make new pictures from old figures too: then less of it.
     """
     comparison = best.comparison
-    kept = comparison.agreement >= WHOLE_AGREEMENT and comparison.changed_share <= _DRAWN_ANEW
-    whole = kept or best.relation is Relation.COMPOSITE
-    return (1 - _VARIANT_DOUBT * comparison.variant) * (1.0 if whole else _RECOMPOSED_CERTAINTY)
+    kept = min(comparison.agreement - WHOLE_AGREEMENT, _DRAWN_ANEW - comparison.changed_share) / _CLEARLY
+    whole = 1.0 if best.relation is Relation.COMPOSITE else min(1.0, max(0.0, kept))
+    as_one = _RECOMPOSED_CERTAINTY + (1 - _RECOMPOSED_CERTAINTY) * whole
+    return (1 - _VARIANT_DOUBT * comparison.variant) * as_one
 
 
 def _of_reference(

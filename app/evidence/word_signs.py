@@ -24,6 +24,7 @@ class WordSign(StrEnum):
     ANNOUNCED = "announced"
     ACCOUNT = "account"
     SPELLED = "spelled"
+    NUMBER_ALONE = "number_alone"
     NUMBER = "number"
     DATE = "date"
     NETWORK = "network"
@@ -75,6 +76,8 @@ _SHORT_WORDS: Final = frozenset({
 })  # fmt: skip
 # A count is small print: a figure higher than this share of the poster is a number with something read to it.
 _COUNT_HIGH = 0.12
+# Badges and buttons of an app hold a number, too; one less high than this share of the poster may be such.
+_NUMBER_HIGH = 0.045
 # Netflix signs with a red N; its colour on the circle of hues.
 _SYMBOL, _SYMBOL_RED = "N", 0.3
 
@@ -103,6 +106,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     if kinds & _NUMBERED:
         if _is_spelled(words):
             return WordSign.NUMBER if is_remark(new) else WordSign.SPELLED
+        if _FIGURE.fullmatch(new) and height >= _NUMBER_HIGH:
+            return WordSign.NUMBER_ALONE
         # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
         return WordSign.REMARK if not words.before and is_of_daily_life(new) else WordSign.NUMBER
     if kinds & _DATED:

@@ -123,6 +123,15 @@ def test_a_play_button_whose_dark_side_lies_on_dark_ground() -> None:
     assert recognise(view_of(button, ground)) is Pictogram.PLAY
 
 
+def test_a_triangle_that_points_up_is_no_play_button() -> None:
+    cover = np.zeros((SIDE, SIDE), np.uint8)
+    cv2.circle(cover, (SIDE // 2, SIDE // 2), 190, (255,), -1)
+    button = over(cover, (20, 140, 110))
+    even = np.array([(-10, -18), (-10, 18), (21.2, 0)])
+    for turned, sign in ((0, Pictogram.PLAY), (8, Pictogram.PLAY), (90, None), (-90, None)):
+        assert recognise(view_of(over(filled(even, turned), (255, 255, 255), button), GROUND)) is sign, turned
+
+
 def test_a_triangle_alone_is_a_play_button_when_it_is_white() -> None:
     triangle = filled(np.array([(-22, -26), (-22, 26), (24, 0)]))
     assert recognise(view_of(over(triangle, (245, 245, 245)), GROUND)) is Pictogram.PLAY

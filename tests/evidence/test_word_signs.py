@@ -15,7 +15,7 @@ from app.model.report import RegionKind
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, Claim, ClaimKind, TextLine
 from app.text.change import compare_words
-from tests.support.values import make_region
+from tests.support.values import make_region, make_shape
 
 PLACE = Box(10, 10, 200, 30)
 UNSURE = RegionChances(overlay=0.4, text=0.4, picture=0.1, variant=0.1)
@@ -189,6 +189,23 @@ def test_other_words_where_the_title_stood_are_lettering_unless_they_are_a_remar
 def test_a_red_n_is_a_network_s_sign_and_any_other_n_a_mark() -> None:
     assert sign_of(read("", "N"), redness=0.6) is WordSign.NETWORK
     assert sign_of(read("", "N"), redness=0.0) is WordSign.NONE
+
+
+def test_a_figure_as_large_as_a_title_s_is_one_even_on_a_plate_that_looks_like_a_sticker() -> None:
+    on_a_plate = RegionChances(overlay=0.98, text=0.015, picture=0.005, variant=0.0)
+    for before, after in (("", "4"), ("ECHO", "ECHO 4"), ("", "III")):
+        alone = read(before, after)
+        assert sign_of(alone, height=0.1) is WordSign.NUMBER_ALONE
+        # An app's badges and counts are small.
+        assert sign_of(alone, height=0.02) is WordSign.NUMBER
+        large = with_words(make_region(chances=on_a_plate, shape=make_shape(height=0.1)), alone)
+        assert large.kind is RegionKind.TEXT
+    assert sign_of(read("", "4 5"), height=0.1) is not WordSign.NUMBER_ALONE
+
+
+@pytest.mark.parametrize("after", ["NBLUMHOUSE", "*LIONSGATE", "XDREAMWORKS"])
+def test_a_studio_s_name_behind_a_sign_that_is_read_as_a_letter(after: str) -> None:
+    assert sign_of(read("", after)) is WordSign.NETWORK
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ _FOLLOWER = re.compile(FOLLOWERS)
 _NAMES = re.compile(
     r"NETFLIX|(?<![A-Z])(?:PRIME\s*VIDEO|AMAZON\s*(?:ORIGINAL|PRIME|MGM|STUDIOS)|HULU|HBO(?:\s*MAX)?|MAX\s*ORIGINAL"
     r"|(?:(?:A?P)?P)?LE\s*TV\s*\+?|APPLE\s*ORIGINAL\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME"
-    r"|PIXAR|LUCASFILM|BLUMHOUSE|LIONSGATE|DREAMWORKS|A24(?![A-Z0-9]))"
-    # A sign like no other word, wherever the reader begins it.
-    r"|DISNEY\s*(?:\+|PLUS|ORIGINAL|PICTURES|STUDIOS)?"
+    r"|PIXAR|A24(?![A-Z0-9]))"
+    # Signs like no other word, wherever the reader begins them.
+    r"|DISNEY\s*(?:\+|PLUS|ORIGINAL|PICTURES|STUDIOS)?|LUCASFILM|BLUMHOUSE|LIONSGATE|DREAMWORKS"
 )
 # Names that are other words too, or short: only where nothing else stands in the line but what companies are called, or
 # a sign beside it that is read as a letter.
