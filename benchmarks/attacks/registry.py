@@ -33,6 +33,7 @@ from benchmarks.attacks.tenth import attacks as tenth
 from benchmarks.attacks.third import attacks as third
 from benchmarks.attacks.thirteenth import attacks as thirteenth
 from benchmarks.attacks.twelfth import attacks as twelfth
+from benchmarks.attacks.twentieth import attacks as twentieth
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
 
@@ -198,10 +199,11 @@ SETS = tuple(
         ("seventeenth", seventeenth),
         ("eighteenth", eighteenth),
         ("nineteenth", nineteenth),
+        ("twentieth", twentieth),
     )
 )
-"""All but the first. The last seven draw the plain ways that everybody knows, the others whatever came to mind."""
-NEVER_LEARNT = frozenset({"unseen", "sixteenth", "seventeenth", "eighteenth", "nineteenth"})
+"""All but the first. The last eight draw the plain ways that everybody knows, the others whatever came to mind."""
+NEVER_LEARNT = frozenset({"unseen", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"})
 """Sets that no model is fitted on: what is measured on them tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,

@@ -18,7 +18,7 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to nineteenth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
+    second to twentieth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
     """
 
     BENIGN = "benign"
@@ -78,6 +78,9 @@ class Group(StrEnum):
     NINETEENTH_BENIGN = "nineteenth_benign"
     NINETEENTH_EDIT = "nineteenth_edit"
     NINETEENTH_RESHARED_EDIT = "nineteenth_reshared_edit"
+    TWENTIETH_BENIGN = "twentieth_benign"
+    TWENTIETH_EDIT = "twentieth_edit"
+    TWENTIETH_RESHARED_EDIT = "twentieth_reshared_edit"
     NUMBER_WIDTH = "number_width_percent"
     CROP_KEPT = "crop_kept_percent"
     JPEG_QUALITY = "jpeg_quality"

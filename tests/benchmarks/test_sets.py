@@ -24,6 +24,7 @@ from benchmarks.attacks.third import attacks as third
 from benchmarks.attacks.third import frames as third_frames
 from benchmarks.attacks.third import photos as third_photos
 from benchmarks.attacks.twelfth import framed, moved
+from benchmarks.attacks.twentieth import harmless as twentieth
 from benchmarks.attacks.values import AttackFunction
 from tests.benchmarks.attack_checks import (
     assert_boxes_lie_inside,
@@ -66,6 +67,7 @@ REACH: dict[str, Reach | None] = {
     "seventeenth": by_share(12, 0.34),
     "eighteenth": by_share(12, 0.34),
     "nineteenth": by_share(12, 0.34),
+    "twentieth": by_share(12, 0.34),
 }
 # In the sets of the plain ways they are called so.
 PLAIN_MOVED = frozenset(
@@ -101,6 +103,10 @@ OTHERWISE_CALLED: dict[str, tuple[AttackFunction, ...]] = {
     "unseen": (
         *(moved.seen_aslant, moved.zoomed_in),
         *(framed.made_square_with_bars, framed.white_border),
+    ),
+    "twentieth": (
+        *(twentieth.keystone, twentieth.tilted, twentieth.mirrored, twentieth.half_kept),
+        *(twentieth.chat_third, twentieth.story_post),
     ),
 }
 MOVED = OTHERWISE_CALLED | {

@@ -1,0 +1,1 @@
+"""Attacks of the twentieth hand: written from the promises alone."""
