@@ -24,8 +24,10 @@ from app.model.report import FoundBy
 
 # Pictures whose longer side is less than this many sides of a look have nothing more to show at a larger one.
 _WORTH_CLOSER = 1.1
-# A coarse look is enough where one reference explains at least this much of the picture.
-_COARSE_REACH = 0.6
+# A coarse look is enough where one reference reaches at least this much of the picture.
+_COARSE_REACH = 0.35
+# With so many agreeing points it lies as exactly as more of them would lay it.
+_COARSE_INLIERS = 60
 
 
 def search(
@@ -54,9 +56,11 @@ def search(
     distances = {candidate.key: candidate.hash_distance for candidate in near}
     # 2.
     if max(submitted.size) > _WORTH_CLOSER * COARSE_SIDE:
-        enough = _look_coarsely(SubmittedPicture(submitted.image, side=COARSE_SIDE), where, distances, watch)
+        found, enough = _look_coarsely(SubmittedPicture(submitted.image, side=COARSE_SIDE), where, distances, watch)
         if enough:
-            return [*comparisons, *enough]
+            return [*comparisons, *found]
+        laid = {item.reference.key for item in comparisons}
+        comparisons += [item for item in found if item.reference.key not in laid]
     # 3.
     _search_features(submitted, where, comparisons, distances, watch)
     # 4.
@@ -68,21 +72,24 @@ def search(
 
 def _look_coarsely(
     coarse: SubmittedPicture, where: Searched, distances: Mapping[int, int | None], watch: Stopwatch
-) -> list[Comparison]:
-    """What explains nearly all of the picture by few key points, and what lies beside it; else nothing."""
+) -> tuple[list[Comparison], bool]:
+    """What few key points find exactly enough, and whether that is all that there is to find."""
     with watch.stage("fingerprint"):
         features, mirrored = (found.strongest(VOTING_FEATURES) for found in (coarse.features, coarse.mirrored_features))
     with watch.stage("search"):
         voted = where.usable(by_features(where.index, features, mirrored, FoundBy.LOCAL_FEATURES))
     if not voted:
-        return []
+        return [], False
     known = replace(voted[0], hash_distance=distances.get(voted[0].key))
     with watch.stage("compare"):
         found = [compare_candidate(coarse, known, where)]
-    if not explains(found[0]) or found[0].query_coverage < _COARSE_REACH or _others_have_a_part(found[0], voted):
-        return []
+    if found[0].query_coverage < _COARSE_REACH:
+        return [], False
+    told = explains(found[0]) or (settles(found[0]) and not _have_votes(voted[1:]))
+    if not told or _others_have_a_part(found[0], voted):
+        return (found, False) if is_artwork(found[0]) and found[0].inliers >= _COARSE_INLIERS else ([], False)
     search_beside(coarse, where, found, FoundBy.LOCAL_FEATURES, watch)
-    return found
+    return found, True
 
 
 def _search_features(
@@ -126,7 +133,12 @@ def _search_features(
 
 def _others_have_a_part(explained: Comparison, voted: Sequence[Candidate]) -> bool:
     """Whether another reference got votes enough to lie in the rest of the picture."""
-    return leaves_room(explained) and sum(candidate.votes >= PART_VOTES for candidate in voted) > 1
+    return leaves_room(explained) and _have_votes(voted[1:])
+
+
+def _have_votes(others: Sequence[Candidate]) -> bool:
+    """Whether any of the other references got votes enough to account for the picture better."""
+    return any(candidate.votes >= PART_VOTES for candidate in others)
 
 
 def _same_file(found: Sequence[Reference]) -> list[Candidate]:

@@ -56,6 +56,8 @@ _LIGHTEST = 99
 # An arrow, laid along its axis in so many pixels: its spread along over that across (variances), how well it is its own
 # mirror image, the head's share of its length, how much wider that is than the shaft, and how evenly both are drawn.
 _LENGTH, _SLENDER, _MIRRORED, _HEAD, _WIDER, _EVEN = 48, 2.2, 0.8, (0.18, 0.62), 1.7, 0.8
+# Within its rim and shadow, an arrow is at least so much of what differs, both ways.
+_WITHIN_RIM = 0.55
 # The shaft is this share of its length at least. In its middle a head is this share as wide as where it begins: of 31
 # arrows 30 are .51 to .76 and one is .43, a sword's grip behind its guard is .33.
 _SHAFT, _HALFWAY = 0.2, 0.38
@@ -95,19 +97,24 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
     seen = _Place(query, expected, place, _apart(query, expected) & place)
     if seen.marks.sum() < _FEWEST:
         return None
+    rimmed = False
     for shape, colour in _shapes(seen):
         plain = _is_plain(shape, seen.query)
         if plain and _is_play_button(shape, seen):
             return Pictogram.PLAY
+        if rimmed and plain and _is_all(shape, seen.marks, _WITHIN_RIM) and _is_arrow(shape):
+            return Pictogram.ARROW
         if shape.sum() < _FEWEST or not _is_all(shape, seen.marks):
             continue
         if _is_ring(shape, colour, seen):
             return Pictogram.RING
         if _like_one_of(shape, _pointers(), hollowed=1.0) is not None:
             return Pictogram.POINTER
-        # Swords and fingers are slender and pointed too, but shaded.
-        if plain and _is_arrow(shape):
+        # Swords and fingers are slender and pointed too, but shaded; with a rim, an arrow is one within as well.
+        arrow = _is_arrow(shape)
+        if plain and arrow:
             return Pictogram.ARROW
+        rimmed = rimmed or arrow
         found = _like_one_of(shape, _signs()) if plain else None
         if found is not None:
             return found
@@ -123,10 +130,10 @@ def _is_plain(shape: _Mask, query: NDArray[np.int16]) -> bool:
     return len(within) > 0 and bool(_of_colour(within, np.median(within, axis=0)).mean() >= _PLAIN)
 
 
-def _is_all(shape: _Mask, marks: NDArray[np.bool_]) -> bool:
+def _is_all(shape: _Mask, marks: NDArray[np.bool_], least: float = _LEAST_PART) -> bool:
     """Whether a shape is as good as all that differs, by how wide and high it is."""
     extents = ((np.ptp(np.flatnonzero(each.any(axis=axis))) for each in (shape, marks)) for axis in (0, 1))
-    return all(part >= _LEAST_PART * whole for part, whole in extents)
+    return all(part >= least * whole for part, whole in extents)
 
 
 def _apart(one: NDArray[np.int16], other: NDArray[np.int16]) -> NDArray[np.bool_]:

@@ -65,6 +65,8 @@ _HINTS = re.compile(
 )
 # A number alone, read too unsurely to be a claim: pause buttons look like it too.
 _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
+# The end of a question, misread: in small letters, no title is run together with its number.
+_QUESTION = re.compile(r"[a-z][a-z ]*[a-z]2\W*")
 # Fewer letters say little; words this alike (rapidfuzz ratio, 0..100) are the same, misread: two titles score under.
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
 # Two capitals, and what apps and people write so.
@@ -104,6 +106,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     if laid_over or is_badge(words.after) or named:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
+        if not words.before and _QUESTION.fullmatch(new):
+            return WordSign.REMARK
         if _is_spelled(words):
             return WordSign.NUMBER if is_remark(new) else WordSign.SPELLED
         if _FIGURE.fullmatch(new) and height >= _NUMBER_HIGH:

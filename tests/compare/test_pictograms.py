@@ -72,6 +72,17 @@ def test_an_arrow_pointing_anywhere(turned: float, size: float, colour: tuple[in
     assert recognise(view_of(over(filled(ARROW, turned, size), colour, CALM), CALM)) is Pictogram.ARROW
 
 
+@pytest.mark.parametrize("turned", [0, 75, 140, 250])
+def test_an_arrow_with_a_rim(turned: float) -> None:
+    rim = over(cv2.dilate(filled(ARROW, turned, 3.8), np.ones((33, 33), np.uint8)), (250, 250, 250))
+    assert recognise(view_of(over(filled(ARROW, turned, 3.8), (220, 20, 36), rim), GROUND)) is Pictogram.ARROW
+    # A blade with a guard is pointed and has a rim of light, but nothing in it is an arrow.
+    blade = np.array([(-50, -4), (-28, -4), (-28, -20), (-22, -20), (-22, -7), (38, -7), (50, 0)])
+    sword = np.concatenate([blade, (blade * (1, -1))[-2::-1]])
+    glow = over(cv2.dilate(filled(sword, turned, 3.8), np.ones((17, 17), np.uint8)), (250, 250, 250))
+    assert recognise(view_of(over(filled(sword, turned, 3.8), (120, 120, 130), glow), GROUND)) is None
+
+
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_what_a_mouse_points_with(mirrored: bool) -> None:
     cover = filled(POINTER * (-1 if mirrored else 1, 1), size=6)
