@@ -31,7 +31,7 @@ _AGENCY_WORDS = re.compile(
     # What people who show films' pictures call their pages, in one word.
     r"|\b(?:movies?|films?|cine(?:ma)?|kino|reel|flick|wall|stock|screen)-?(?:archive|blog|buff|buzz|club|daily|db|fan"
     r"|frame|freak|geek|hub|leak|lover|nerd|news|pic|pix|shot|still|tube|update|vault|wallz?|web|world|zone)s?\b"
-    r"|\w ?daily\W*$",
+    r"|\bmovie(?=[a-z]{4})|\w ?daily\W*$",
     re.I,
 )
 # How many people liked it, or how well: 716, 84 %, 10/10, a star before 7.9.

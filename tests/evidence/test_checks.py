@@ -186,8 +186,9 @@ def test_another_cut_of_the_artwork_is_another_version_but_not_whatever_was_put_
         assert by_code(context)["other_cut"].direction is Direction.NEITHER
 
 
-def test_a_figure_on_another_ground_is_no_other_cut() -> None:
+def test_a_figure_on_another_ground_or_a_panel_is_no_other_cut() -> None:
     assert is_other_cut(make_comparison(crossed=True, agreement=0.7))
+    assert not is_other_cut(make_comparison(crossed=True, agreement=0.7, query_coverage=0.5))
     assert not is_other_cut(make_comparison(crossed=True, agreement=0.4))
     assert not is_other_cut(make_comparison(agreement=0.7))
 

@@ -59,6 +59,8 @@ def read(before: str, after: str) -> ReadPlace:
         ("", "CineArchive", WordSign.ACCOUNT),
         ("", "NEB DAILY", WordSign.ACCOUNT),
         ("", "MOVIEWERDAILY", WordSign.ACCOUNT),
+        ("", "MOVIEWERSAlDY", WordSign.ACCOUNT),
+        ("", "A MOVIE BY NOBODY", WordSign.ADDED),
         ("", "thouabts2", WordSign.REMARK),
         ("", "hearts 2", WordSign.NUMBER),
         ("purple hearts", "purple hearts2", WordSign.NUMBER),
