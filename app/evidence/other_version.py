@@ -13,7 +13,7 @@ _LIKELY = 0.9
 # Measured it is some hundred times (see compare/frame_sides), but somebody may have edited a version that the library
 # does not hold.
 _CROSSED = 20.0
-# The reference reaches so much of such a picture, 0..1: of 13 versions of tuning posters .81 and more.
+# The reference reaches so much of such a picture, 0..1: of 12 versions of tuning posters .81 and more.
 _MOST_OF_IT = 0.7
 # So much of the smaller of two boxes in the other: they are of the same thing.
 _SAME_THING = 0.3
