@@ -58,12 +58,12 @@ def check_changed_places(context: CheckContext) -> Iterator[Evidence]:
     ranked = sorted(best.comparison.regions, key=lambda region: (-region.claim, -region.share))
     translated = [region for region in ranked if region.read is not None and region.read.languages is not None]
     others = [region for region in ranked if region not in translated]
+    if is_other_cut(best.comparison) and best.comparison.unexplained >= CLAIM:
+        yield _of_reference("other_cut", Direction.NEITHER, best, 1.0)
     for place, region in enumerate(others[:_MOST_MENTIONED]):
         yield _of_region(region, best, likeliest=place == 0)
     for region in translated[:1]:
         yield _of_reference("language_variant", Direction.OFFICIAL, best, 1.0, region)
-    if is_other_cut(best.comparison) and best.comparison.unexplained >= CLAIM:
-        yield _of_reference("other_cut", Direction.NEITHER, best, 1.0)
     if best.comparison.moved is not None:
         yield _of_reference("lettering_moved", Direction.NEITHER, best, 1.0, box=best.comparison.moved.here)
     if ranked and best.comparison.variant >= _VARIANT_POSSIBLE and ranked[0].claim >= CLAIM:
