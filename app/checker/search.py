@@ -25,7 +25,7 @@ from app.model.report import FoundBy
 # Pictures whose longer side is less than this many sides of a look have nothing more to show at a larger one.
 _WORTH_CLOSER = 1.1
 # A coarse look is enough where one reference reaches at least this much of the picture.
-_COARSE_REACH = 0.35
+_COARSE_REACH = 0.6
 # With so many agreeing points it lies as exactly as more of them would lay it.
 _COARSE_INLIERS = 60
 

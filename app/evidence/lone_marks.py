@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.evidence.word_signs import new_words
-from app.model.comparison import ChangedRegion, Pictogram, RegionChances
+from app.model.comparison import ChangedRegion, Pictogram
 from app.text.folding import key
 
 # Studios sign within so much of a side's length of the left or right side and of the head or foot. Of 58 small marks
 # that lay over harmless pictures 2 were alone there, of 21 drawn signs of studios 13 (tuning posters under all sets of
-# attacks and test posters under two new ones, 2026-11-27): a sticker is so many times less likely then, held towards 1
-# for the few that were counted.
+# attacks and test posters under two new ones, 2026-11-27). Too few were counted for a factor of the chances.
 _FROM_SIDE, _FROM_HEAD = 0.25, 0.2
-_LESS_A_STICKER = 0.25
 # Share of the poster that a mark takes, how round and how solid it is; what takes less of it is not counted.
 _SHARES, _ROUND, _SOLID, _SPECK = (0.006, 0.05), 0.55, 0.8, 0.002
 # At most so likely it changes nothing: judgement, with which no answer is sure.
@@ -42,6 +40,6 @@ def _may_be_a_logo(region: ChangedRegion) -> bool:
 
 
 def _doubted(region: ChangedRegion) -> ChangedRegion:
-    chances = region.chances.given(RegionChances(_LESS_A_STICKER, 1.0, 1.0, 1.0))
-    beyond = max(0.0, chances.overlay - _MOST_OVERLAY)
-    return replace(region, chances=replace(chances, overlay=chances.overlay - beyond, text=chances.text + beyond))
+    was = region.chances
+    beyond = max(0.0, was.overlay - _MOST_OVERLAY)
+    return replace(region, chances=replace(was, overlay=was.overlay - beyond, text=was.text + beyond))
