@@ -82,12 +82,14 @@ def _look_coarsely(
         return [], False
     known = replace(voted[0], hash_distance=distances.get(voted[0].key))
     with watch.stage("compare"):
-        found = [compare_candidate(coarse, known, where)]
-    if found[0].query_coverage < _COARSE_REACH:
+        first = compare_candidate(coarse, known, where)
+    if first.query_coverage < _COARSE_REACH:
         return [], False
-    told = explains(found[0]) or (settles(found[0]) and not _have_votes(voted[1:]))
-    if not told or _others_have_a_part(found[0], voted):
-        return (found, False) if is_artwork(found[0]) and found[0].inliers >= _COARSE_INLIERS else ([], False)
+    found = [first]
+    # Where others have votes, one of them may account for what this one leaves open, or lie beside it.
+    enough = explains(first) and not leaves_room(first) if _have_votes(voted[1:]) else settles(first)
+    if not enough:
+        return (found, False) if is_artwork(first) and first.inliers >= _COARSE_INLIERS else ([], False)
     search_beside(coarse, where, found, FoundBy.LOCAL_FEATURES, watch)
     return found, True
 

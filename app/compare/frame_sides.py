@@ -46,11 +46,11 @@ def look_at_sides(source: Pixels, from_frame: Homography, size: tuple[int, int])
     lines = _along_sides(source, from_frame, size)
     seams = [float(share) for share in (np.abs(lines[1] - lines[2]).max(axis=2) > _SEAM).mean(axis=1)]
     light = lines.mean(axis=3).swapaxes(0, 1)
-    continued = any(
+    ends_before = not all(_reaches(from_frame, size, source_size, -_BEYOND))
+    crossed = ends_before and any(
         on and seam < _SEAMED and _is_continued(*side) for on, seam, side in zip(goes_on, seams, light, strict=True)
     )
-    ends_before = not all(_reaches(from_frame, size, source_size, -_BEYOND))
-    return FrameSides(goes_on, (seams[0], seams[1], seams[2], seams[3]), crossed=continued and ends_before)
+    return FrameSides(goes_on, (seams[0], seams[1], seams[2], seams[3]), crossed)
 
 
 def _reaches(

@@ -44,7 +44,7 @@ def mark_changes(
     differs = max(CHANGED_CORRELATION, *(min(under, 1 - times * usual) for times, under in _DIFFERS))
     belongs = min(_BELONGS_UNDER, max(CHANGED_CORRELATION, 1 - _BELONGS_TIMES * usual))
     least_tone = max(_LEAST_TONE, _TONE_TIMES * usual_distance(tone, inside))
-    changed_tone = _changed_tone(correlation, np.minimum(tone, light), drawn, inside)
+    changed_tone = _changed_tone(correlation, tone, light, drawn, inside)
     recoloured = ((tone > min(changed_tone, least_tone)) & (correlation > _SAME_STRUCTURE)).astype(np.uint8)
     recoloured = np.asarray(cv2.morphologyEx(recoloured, cv2.MORPH_OPEN, np.ones((_TONE_PLACE, _TONE_PLACE), np.uint8)))
     sure = (correlation < differs) | (tone > changed_tone) | beyond | (recoloured > 0)
@@ -52,17 +52,22 @@ def mark_changes(
 
 
 def _changed_tone(
-    correlation: NDArray[np.float32], tone: NDArray[np.float32], drawn: NDArray[np.bool_], inside: NDArray[np.bool_]
+    correlation: NDArray[np.float32],
+    tone: NDArray[np.float32],
+    light: NDArray[np.float32],
+    drawn: NDArray[np.bool_],
+    inside: NDArray[np.bool_],
 ) -> float:
     """Above which a tone differs in this picture: where structure is as it was, only a filter moves tones all over.
 
-    tone: of the light alone, 0..255; clothes dyed in another colour of the same light are no filter's doing.
+    But no further than it moves the light: clothes dyed in another colour of the same light are no filter's doing.
     """
     some = np.s_[::3, ::3]
     same, to_be_seen = inside[some] & (correlation[some] > _AS_IT_WAS), inside[some] & drawn[some]
     if not same.any() or (to_be_seen & same).sum() < _MOSTLY_AS_IT_WAS * to_be_seen.sum():
         return CHANGED_TONE
-    return min(_MOST_TONE, max(CHANGED_TONE, _TIMES_MOST * float(np.percentile(tone[some][same], _MOST_OF_IT))))
+    moved = np.minimum(tone[some], light[some])[same]
+    return min(_MOST_TONE, max(CHANGED_TONE, _TIMES_MOST * float(np.percentile(moved, _MOST_OF_IT))))
 
 
 def usual_distance(differences: NDArray[np.float32], inside: NDArray[np.bool_]) -> float:

@@ -91,7 +91,8 @@ def measure_residual(laid: LaidOver) -> Residual:
     query = as_float(cv2.GaussianBlur(as_float(cv2.cvtColor(laid.query, cv2.COLOR_RGB2GRAY)), (0, 0), _PRE_BLUR))
     mapped = cv2.transform(as_float(laid.reference), tones.luminance[None, :])
     reference = as_float(cv2.GaussianBlur(np.clip(mapped, 0, 255), (0, 0), _PRE_BLUR))
-    noise = _noise(np.abs(query - reference)[laid.inside])
+    light_apart = np.abs(query - reference)
+    noise = _noise(light_apart[laid.inside])
     # 2.
     floor = _NOISE_FLOOR * tones.gain**2 + noise**2
     correlation, drawn = _correlate(query, reference, laid.inside, floor)
@@ -108,7 +109,7 @@ def measure_residual(laid: LaidOver) -> Residual:
     tint, tinted = _tinted(laid, tones)
     beyond = beyond | tinted
     # 6.
-    changed = mark_changes(correlation, usual, tone, np.abs(query - reference), beyond, drawn, laid.inside)
+    changed = mark_changes(correlation, usual, tone, light_apart, beyond, drawn, laid.inside)
     return Residual(correlation, tone, tint, query, reference, drawn, beyond, changed, tones.mapping, noise, tones.gain)
 
 

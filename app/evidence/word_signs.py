@@ -63,7 +63,7 @@ _HINTS = re.compile(
     r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended (?:cut|edition)\b|\banniversary\b",
     re.I,
 )
-# A number alone, read too unsurely to be a claim: pause buttons look like it too.
+# A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.
 _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 # The end of a question, misread: in small letters, no title is run together with its number.
 _QUESTION = re.compile(r"[a-z][a-z ]*[a-z]2\W*")

@@ -29,6 +29,18 @@ def size_of(pixels: Pixels) -> tuple[int, int]:
     return pixels.shape[1], pixels.shape[0]
 
 
+def corners_of(size: tuple[int, int]) -> Matrix:
+    """(4, 2): the corners of a picture of (width, height), clockwise from top left."""
+    width, height = size
+    return np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
+
+
+def onto_corners(size: tuple[int, int], corners: Matrix) -> Matrix:
+    """The matrix that takes the corners of a picture of (width, height) to four points, clockwise from top left."""
+    start = corners_of(size).astype(np.float32)
+    return np.asarray(cv2.getPerspectiveTransform(start, corners.astype(np.float32)), np.float64)
+
+
 def part_of(raster: Raster, box: Box) -> Raster:
     """What lies in the box of a picture or a mask; a view."""
     return raster[box.y : box.y + box.height, box.x : box.x + box.width]

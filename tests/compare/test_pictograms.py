@@ -26,6 +26,8 @@ HEART = np.array(
 )
 STAR = np.array([(r * np.sin(k * np.pi / 5), -r * np.cos(k * np.pi / 5)) for k, r in enumerate([46.0, 20.0] * 5)])
 ARROW = np.array([(-50, -9), (8, -9), (8, -26), (50, 0), (8, 26), (8, 9), (-50, 9)])
+BLADE = np.array([(-50, -4), (-28, -4), (-28, -20), (-22, -20), (-22, -7), (38, -7), (50, 0)])
+SWORD = np.concatenate([BLADE, (BLADE * (1, -1))[-2::-1]])
 POINTER = np.array([(-15, -30), (-15, 26), (-2, 14), (7, 33), (16, 29), (7, 11), (25, 11)])
 
 
@@ -77,10 +79,8 @@ def test_an_arrow_with_a_rim(turned: float) -> None:
     rim = over(cv2.dilate(filled(ARROW, turned, 3.8), np.ones((33, 33), np.uint8)), (250, 250, 250))
     assert recognise(view_of(over(filled(ARROW, turned, 3.8), (220, 20, 36), rim), GROUND)) is Pictogram.ARROW
     # A blade with a guard is pointed and has a rim of light, but nothing in it is an arrow.
-    blade = np.array([(-50, -4), (-28, -4), (-28, -20), (-22, -20), (-22, -7), (38, -7), (50, 0)])
-    sword = np.concatenate([blade, (blade * (1, -1))[-2::-1]])
-    glow = over(cv2.dilate(filled(sword, turned, 3.8), np.ones((17, 17), np.uint8)), (250, 250, 250))
-    assert recognise(view_of(over(filled(sword, turned, 3.8), (120, 120, 130), glow), GROUND)) is None
+    glow = over(cv2.dilate(filled(SWORD, turned, 3.8), np.ones((17, 17), np.uint8)), (250, 250, 250))
+    assert recognise(view_of(over(filled(SWORD, turned, 3.8), (120, 120, 130), glow), GROUND)) is None
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -150,10 +150,8 @@ def test_a_triangle_alone_is_a_play_button_when_it_is_white() -> None:
 
 
 def test_a_sword_is_no_arrow() -> None:
-    half = [(-50, -4), (-28, -4), (-28, -20), (-22, -20), (-22, -7), (38, -7), (50, 0)]
-    sword = np.array(half + [(x, -y) for x, y in half[-2::-1]])
     for turned in (0, 30, 180):
-        assert recognise(view_of(over(filled(sword, turned), (230, 230, 225), CALM), CALM)) is None
+        assert recognise(view_of(over(filled(SWORD, turned), (230, 230, 225), CALM), CALM)) is None
 
 
 @pytest.mark.parametrize("words", [*"0123456789", *"ADGIJKLMNOQRSTVXZ", "II", "IV"])

@@ -7,7 +7,7 @@ from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.eighteenth.tones import rounded
-from benchmarks.attacks.geometry import Colour, crop, resize, shift_matrix, size_of, warp
+from benchmarks.attacks.geometry import Colour, crop, onto_corners, resize, shift_matrix, size_of, warp
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
 
 GROUNDS: tuple[Colour, ...] = (
@@ -58,13 +58,6 @@ def half_crop(pixels: Pixels, rng: np.random.Generator, others: OtherPosters) ->
     return Attacked(part, place=place, note=kind)
 
 
-def corners_place(size: tuple[int, int], corners: Matrix) -> Matrix:
-    """Carries a picture's corners (top left first, clockwise) to the given points."""
-    width, height = size
-    old = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    return np.asarray(cv2.getPerspectiveTransform(old, corners.astype(np.float32)), np.float64)
-
-
 def aslant(
     rng: np.random.Generator, size: tuple[int, int], strength: float, margin: float
 ) -> tuple[Matrix, tuple[int, int]]:
@@ -77,7 +70,7 @@ def aslant(
     if rng.random() < 0.5:
         corners = corners[[1, 0, 3, 2]] * np.array([-1, 1]) + np.array([width * (1 - deep * 0.9), 0])
     corners += np.array([left, top])
-    return corners_place(size, corners), (round(width * (1 - deep * 0.9) + 2 * left), round(height + 2 * top))
+    return onto_corners(size, corners), (round(width * (1 - deep * 0.9) + 2 * left), round(height + 2 * top))
 
 
 def seen_from_the_side(pixels: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:

@@ -6,7 +6,7 @@ import numpy as np
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.eighth.sheet import Mask, Sheet, blurred
-from benchmarks.attacks.geometry import Colour, resize, size_of
+from benchmarks.attacks.geometry import Colour, onto_corners, resize, size_of
 from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
 
 
@@ -26,8 +26,7 @@ def stand(picture: Pixels, size: tuple[int, int], rng: np.random.Generator, fill
     half = np.array([width, height]) * factor / 2
     corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * half + np.asarray(size) / 2
     corners += rng.uniform(-lean, lean, (4, 2)) * half
-    before = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    return np.asarray(cv2.getPerspectiveTransform(before, corners.astype(np.float32)), np.float64)
+    return onto_corners((width, height), corners)
 
 
 def hang(sheet: Sheet, picture: Pixels, place: Matrix, shadow: float = 0.5) -> None:

@@ -11,8 +11,7 @@ from benchmarks.attacks.fifteenth.drawings import sign
 from benchmarks.attacks.fifteenth.layers import BLACK, WHITE, Ink, blend, paste_drawing, set_words
 from benchmarks.attacks.fifteenth.lettering import BOLD, SCREEN, fitted, word_mask
 from benchmarks.attacks.fifteenth.overlays import HANDLES
-from benchmarks.attacks.fifteenth.shapes import square_to
-from benchmarks.attacks.geometry import Colour, resize, resize_by, shift_matrix, size_of, warp
+from benchmarks.attacks.geometry import Colour, onto_corners, resize, resize_by, shift_matrix, size_of, warp
 from benchmarks.attacks.lettering import named_font
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
@@ -31,7 +30,7 @@ def photo_of_screen(pixels: Pixels, rng: np.random.Generator, others: OtherPoste
     canvas[margin : margin + height, margin : margin + width] = pixels
     lean = between(rng, 0.015, 0.05)
     corners = rng.uniform(-lean, lean, (4, 2)) / 2 + ((lean, lean), (1, -lean), (1 - lean, 1 + lean), (lean, 1))
-    bend = square_to(canvas, corners * (wide, tall))
+    bend = onto_corners(size_of(canvas), corners * (wide, tall))
     y, x = np.mgrid[0:tall, 0:wide]
     tilt, waves = between(rng, 0, 0.5), np.sin(y * 2 * np.pi / between(rng, 3, 5))
     lines = 1 + between(rng, 0.05, 0.1) * (waves if rng.random() < 0.5 else waves * np.sin((x - y * tilt) / 9))

@@ -9,7 +9,7 @@ from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.fifteenth import looks
 from benchmarks.attacks.fifteenth.layers import BLACK, WHITE
-from benchmarks.attacks.geometry import Colour, crop, shift_matrix, size_of, warp
+from benchmarks.attacks.geometry import Colour, crop, onto_corners, shift_matrix, size_of, warp
 from benchmarks.attacks.values import Attacked, AttackFunction, Matrix, OtherPosters
 
 Steps = tuple[AttackFunction, ...]
@@ -53,15 +53,8 @@ def seen_from_the_side(pixels: Pixels, rng: np.random.Generator, others: OtherPo
     near, far, narrow = between(rng, 0.03, 0.08), between(rng, 0.1, 0.2), between(rng, 0.06, 0.14)
     left, right = (near, far) if rng.random() < 0.5 else (far, near)
     goal = np.array([[narrow, left], [1 - narrow, right], [1 - narrow, 1 - right * 0.8], [narrow, 1 - left * 0.8]])
-    place = square_to(pixels, goal * (width, height))
+    place = onto_corners((width, height), goal * (width, height))
     return Attacked(warp(pixels, place, (width, height), one_of(rng, GROUNDS)), place=place)
-
-
-def square_to(pixels: Pixels, corners: Matrix) -> Matrix:
-    """The matrix that lays a picture's corners (clockwise from top left) onto four points."""
-    width, height = size_of(pixels)
-    start = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    return np.asarray(cv2.getPerspectiveTransform(start, corners.astype(np.float32)), np.float64)
 
 
 def _framed(pixels: Pixels, across: float, down: float, colour: Colour) -> Attacked:

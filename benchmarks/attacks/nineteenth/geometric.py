@@ -8,7 +8,7 @@ import numpy as np
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between, one_of
-from benchmarks.attacks.geometry import Colour, crop, resize, resize_by, shift_matrix, size_of, warp
+from benchmarks.attacks.geometry import Colour, crop, onto_corners, resize, resize_by, shift_matrix, size_of, warp
 from benchmarks.attacks.values import Attacked, AttackFunction, Matrix, OtherPosters
 
 Rng = np.random.Generator
@@ -91,13 +91,6 @@ def rotated(pixels: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     return Attacked(warp(pixels, matrix, (width, height), one_of(rng, GROUNDS)), place=matrix, note=f"{angle:.1f}")
 
 
-def quad_place(pixels: Pixels, corners: Matrix) -> Matrix:
-    """The matrix that puts the picture's corners, clockwise from top left, on four points."""
-    width, height = size_of(pixels)
-    own = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    return np.asarray(cv2.getPerspectiveTransform(own, corners.astype(np.float32)), np.float64)
-
-
 def perspective(pixels: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     """Seen from one side, on a plain wall."""
     width, height = size_of(pixels)
@@ -106,7 +99,7 @@ def perspective(pixels: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     if rng.random() < 0.5:
         points = (points * [-1, 1] + [width * depth, 0])[[1, 0, 3, 2]]
     points += between(rng, 0.03, 0.1) * np.array([width, height])
-    place = quad_place(pixels, points + rng.normal(0, 0.006 * width, (4, 2)))
+    place = onto_corners(size_of(pixels), points + rng.normal(0, 0.006 * width, (4, 2)))
     size = (round(width * (depth + 0.2)), round(height * 1.2))
     return Attacked(warp(pixels, place, size, one_of(rng, GROUNDS)), place=place)
 

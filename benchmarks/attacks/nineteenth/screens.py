@@ -6,10 +6,19 @@ import numpy as np
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between, one_of
-from benchmarks.attacks.geometry import Colour, move_points, resize_by, scale_matrix, shift_matrix, size_of, warp
+from benchmarks.attacks.geometry import (
+    Colour,
+    move_points,
+    onto_corners,
+    resize_by,
+    scale_matrix,
+    shift_matrix,
+    size_of,
+    warp,
+)
 from benchmarks.attacks.nineteenth import shapes
 from benchmarks.attacks.nineteenth.framing import ground, inset
-from benchmarks.attacks.nineteenth.geometric import GROUNDS, quad_place
+from benchmarks.attacks.nineteenth.geometric import GROUNDS
 from benchmarks.attacks.nineteenth.lettering import SCREEN, SCREEN_BOLD, Mask, lay, letters, scaled
 from benchmarks.attacks.nineteenth.photometric import grain
 from benchmarks.attacks.nineteenth.words import APP_LINES, HANDLES
@@ -136,7 +145,7 @@ def photo_of_screen(pixels: Pixels, rng: Rng, others: OtherPosters) -> Attacked:
     bezel = cv2.copyMakeBorder(lit, edge, 2 * edge, edge, edge, cv2.BORDER_CONSTANT, value=frame)
     wide, tall = bezel.shape[1] * 1.2, bezel.shape[0] * 1.16
     corners = np.array([[0.09, 0.07], [0.91, 0.07], [0.91, 0.93], [0.09, 0.93]]) * [wide, tall]
-    through = quad_place(bezel, corners + rng.uniform(-0.03, 0.03, (4, 2)) * wide)
+    through = onto_corners(size_of(bezel), corners + rng.uniform(-0.03, 0.03, (4, 2)) * wide)
     canvas = warp(bezel, through, (round(wide), round(tall)), one_of(rng, GROUNDS[2:]))
     place = through @ shift_matrix(edge, edge) @ scale_matrix(width / pixels.shape[1], height / pixels.shape[0])
     spot = move_points(rng.random((1, 2)) * size_of(pixels), place)[0]

@@ -5,17 +5,10 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.geometry import crop, resize, shift_matrix, size_of, warp
+from benchmarks.attacks.geometry import crop, onto_corners, resize, shift_matrix, size_of, warp
 from benchmarks.attacks.seventh.canvas import clouds
 from benchmarks.attacks.seventh.retoning import cool_punchy_filter, crushed_jpeg, faded_warm_filter
-from benchmarks.attacks.values import Attacked, Matrix, OtherPosters, SavedAs
-
-
-def _through(corners: Matrix, picture: Pixels) -> Matrix:
-    """The matrix that brings the picture's corners there."""
-    width, height = size_of(picture)
-    old = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    return np.asarray(cv2.getPerspectiveTransform(old, corners.astype(np.float32)), np.float64)
+from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
 
 def seen_from_aside(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
@@ -31,7 +24,7 @@ def seen_from_aside(picture: Pixels, rng: np.random.Generator, others: OtherPost
         corners += np.array([[slim, high], [0, 0], [0, 0], [slim, -low]])
     else:
         corners += np.array([[0, 0], [-slim, high], [-slim, -low], [0, 0]])
-    place = _through(corners, picture)
+    place = onto_corners(size_of(picture), corners)
     wall = int(rng.integers(90, 200))
     inside = warp(np.full_like(picture, 255), place, sheet, (0, 0, 0)).astype(np.float32) / 255
     ground = wall + 22 * (clouds(rng, *sheet) - 0.5)[..., None] * np.ones(3)
@@ -47,7 +40,7 @@ def off_the_screen(picture: Pixels, rng: np.random.Generator, others: OtherPoste
     sheet = (width + 2 * edge, height + 2 * edge)
     jitter = rng.uniform(-0.018, 0.018, (4, 2)) * width
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], float) + edge + jitter
-    place = _through(corners, picture)
+    place = onto_corners(size_of(picture), corners)
     inside = warp(np.full_like(picture, 255), place, sheet, (0, 0, 0)).astype(np.float32) / 255
     seen = warp(np.asarray(cv2.GaussianBlur(picture, (0, 0), 0.7), np.uint8), place, sheet, (0, 0, 0)).astype(
         np.float32

@@ -11,7 +11,8 @@ from benchmarks.attacks import geometry
 from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import Colour, resize, size_of
-from benchmarks.attacks.twentieth.ink import BOLD, SANS, emoji, find_place, fitted, font, put, words
+from benchmarks.attacks.lettering import named_font
+from benchmarks.attacks.twentieth.ink import BOLD, SANS, emoji, find_place, fitted, put, words
 from benchmarks.attacks.values import Attacked, AttackFunction, Box, Matrix, OtherPosters, SavedAs
 
 CHATTER = ("omg finally", "who's coming with me?", "is this the real one?", "can't wait for this", "mum look at this")
@@ -72,18 +73,11 @@ def soft_and_grainy(pixels: Pixels, rng: np.random.Generator, others: OtherPoste
     return Attacked(clipped(soft + rng.normal(0, between(rng, 6, 16), pixels.shape)), saved_as=quality(rng))
 
 
-def quad(pixels: Pixels, corners: Matrix) -> Matrix:
-    """The matrix that takes the picture's corners to these four, clockwise from top left."""
-    width, height = size_of(pixels)
-    start = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    return np.asarray(cv2.getPerspectiveTransform(start, corners.astype(np.float32)), np.float64)
-
-
 def keystone(pixels: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """Photographed from the side and cut so that no ground shows."""
     width, height = size_of(pixels)
     away = rng.uniform(0.0, 0.07, (4, 2)) * [width, height] * [[-1, -1], [1, -1], [1, 1], [-1, 1]]
-    matrix = quad(pixels, np.array([[0, 0], [width, 0], [width, height], [0, height]]) + away)
+    matrix = geometry.onto_corners((width, height), geometry.corners_of((width, height)) + away)
     return Attacked(geometry.warp(pixels, matrix, (width, height), (0, 0, 0)), place=matrix, saved_as=quality(rng))
 
 
@@ -93,8 +87,8 @@ def screen_photo(pixels: Pixels, rng: np.random.Generator, others: OtherPosters)
     wide, high = size_of(large)
     margin = np.array([wide, high]) * between(rng, 0.08, 0.16)
     size = round(wide + 2 * margin[0]), round(high + 2 * margin[1])
-    corners = np.array([[0, 0], [wide, 0], [wide, high], [0, high]])
-    matrix = quad(large, corners + margin + rng.uniform(-0.04, 0.04, (4, 2)) * [wide, high])
+    corners = geometry.corners_of((wide, high))
+    matrix = geometry.onto_corners((wide, high), corners + margin + rng.uniform(-0.04, 0.04, (4, 2)) * [wide, high])
     bezel = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * wide * between(rng, 0.02, 0.05)
     frame = geometry.move_points(corners + bezel, matrix).round().astype(np.int32)
     wall: Colour = one_of(rng, ((168, 160, 150), (92, 96, 104), (205, 200, 190), (60, 52, 46)))
@@ -117,7 +111,7 @@ def tilted(pixels: Pixels, rng: np.random.Generator, others: OtherPosters) -> At
     width, height = size_of(pixels)
     degrees = one_of(rng, (1, -1)) * (between(rng, 3, 17) if rng.uniform() < 0.75 else 90.0)
     turn = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0), [0, 0, 1]])
-    moved = geometry.move_points(np.array([[0, 0], [width, 0], [width, height], [0, height]], float), turn)
+    moved = geometry.move_points(geometry.corners_of((width, height)), turn)
     low, size = moved.min(axis=0), np.ceil(np.ptp(moved, axis=0) - 1e-6).astype(int)
     matrix = geometry.shift_matrix(-low[0], -low[1]) @ turn
     fill: Colour = one_of(rng, ((255, 255, 255), (0, 0, 0), (120, 124, 130), (226, 214, 190)))
@@ -147,7 +141,7 @@ def page(width: int, height: int, rng: np.random.Generator) -> tuple[Image.Image
     sheet = Image.new("RGB", (width, height), (17, 18, 22) if dark else (255, 255, 255))
     ink, panel = ((236, 236, 240), (42, 44, 52)) if dark else ((24, 24, 28), (234, 236, 240))
     draw = ImageDraw.Draw(sheet)
-    draw.text((width * 0.06, 14), clock, font=font(BOLD, 26), fill=ink)
+    draw.text((width * 0.06, 14), clock, font=named_font(BOLD, 26), fill=ink)
     draw.rounded_rectangle((width - 90, 16, width - 42, 40), 6, outline=ink, width=3)
     return sheet, draw, ink, panel
 
@@ -168,15 +162,15 @@ def chat_third(pixels: Pixels, rng: np.random.Generator, others: OtherPosters) -
     sheet, draw, ink, panel = page(width, high + 900, rng)
     draw.rectangle((0, 60, width, 160), fill=panel)
     draw.ellipse((30, 72, 106, 148), fill=(90, 140, 210))
-    draw.text((130, 88), one_of(rng, HANDLES)[1:], font=font(BOLD, 36), fill=ink)
+    draw.text((130, 88), one_of(rng, HANDLES)[1:], font=named_font(BOLD, 36), fill=ink)
     for y in (200, 300, high + 430, high + 530):
         line, right = one_of(rng, CHATTER), bool(rng.integers(2))
-        long = font(SANS, 32).getlength(line)
+        long = named_font(SANS, 32).getlength(line)
         x = width - long - 90 if right else 30
         draw.rounded_rectangle((x, y, x + long + 60, y + 76), 34, fill=(40, 120, 235) if right else panel)
-        draw.text((x + 30, y + 18), line, font=font(SANS, 32), fill=(255, 255, 255) if right else ink)
+        draw.text((x + 30, y + 18), line, font=named_font(SANS, 32), fill=(255, 255, 255) if right else ink)
     draw.rounded_rectangle((30, high + 800, width - 30, high + 870), 34, outline=panel, width=4)
-    draw.text((64, high + 816), "Message", font=font(SANS, 30), fill=(140, 140, 148))
+    draw.text((64, high + 816), "Message", font=named_font(SANS, 30), fill=(140, 140, 148))
     result, place, _ = laid(sheet, pixels, one_of(rng, (30, width - wide - 30)), 400, wide)
     return Attacked(result, place=place, saved_as=one_of(rng, (SavedAs("PNG"), quality(rng))))
 
@@ -187,7 +181,7 @@ def feed_shot(pixels: Pixels, rng: np.random.Generator, others: OtherPosters) ->
     high = round(width * pixels.shape[0] / pixels.shape[1])
     sheet, draw, ink, panel = page(width, high + 380, rng)
     draw.ellipse((24, 72, 96, 144), fill=(216, 96, 120), outline=panel, width=4)
-    draw.text((116, 88), one_of(rng, HANDLES)[1:], font=font(BOLD, 30), fill=ink)
+    draw.text((116, 88), one_of(rng, HANDLES)[1:], font=named_font(BOLD, 30), fill=ink)
     result, place, below = laid(sheet, pixels, 0, 164, width)
     for number, sign in enumerate(("❤️", "💬", "📤")):
         result, _ = put(result, emoji(sign, 46), 26 + number * 80, below + 20)
@@ -249,7 +243,7 @@ def play_overlay(pixels: Pixels, rng: np.random.Generator, others: OtherPosters)
     draw.line((width * 0.04, bar, width * 0.8, bar), fill=(255, 255, 255, 130), width=thick)
     draw.line((width * 0.04, bar, done, bar), fill=(230, 30, 40, 255), width=thick)
     time = f"0:{rng.integers(10, 60)} / 2:{rng.integers(10, 60)}"
-    draw.text((width * 0.82, bar), time, font=font(SANS, max(10, width // 36)), fill=(255, 255, 255), anchor="lm")
+    draw.text((width * 0.82, bar), time, font=named_font(SANS, max(10, width // 36)), fill=(255, 255, 255), anchor="lm")
     return Attacked(put(pixels, layer, 0, 0)[0], saved_as=quality(rng))
 
 

@@ -1,17 +1,15 @@
 """Lettering, stamps and places to put them."""
 
-from functools import lru_cache
-
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between
 from benchmarks.attacks.geometry import Colour, box_between, part_of, resize, size_of
+from benchmarks.attacks.lettering import named_font
 
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 SANS, BOLD, NARROW = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansCondensed-Bold.ttf"
 SERIF_BOLD = "DejaVuSerif-Bold.ttf"
 DISPLAY = (BOLD, NARROW, SERIF_BOLD)
@@ -19,18 +17,9 @@ LIGHT_INKS: tuple[Colour, ...] = ((255, 255, 255), (255, 236, 120), (255, 214, 9
 DARK_INKS: tuple[Colour, ...] = ((12, 12, 14), (120, 8, 16), (16, 26, 80))
 
 
-@lru_cache(maxsize=256)
-def font(name: str, size: int) -> Font:
-    """A typeface by file name, else Pillow's own."""
-    try:
-        return ImageFont.truetype(name, max(6, size))
-    except OSError:
-        return ImageFont.load_default(max(6, size))
-
-
 def words(lines: list[str], face: str, height: int, ink: Colour, rim: Colour | None = None) -> Image.Image:
     """Centred lines as a stamp cut tight. height: of the type."""
-    text, type_face, stroke = "\n".join(lines), font(face, height), max(1, round(height * 0.05)) if rim else 0
+    text, type_face, stroke = "\n".join(lines), named_font(face, height), max(1, round(height * 0.05)) if rim else 0
     wide = round(max(type_face.getlength(line) for line in lines)) + 2 * height
     stamp = Image.new("RGBA", (wide, round(height * (1.5 * len(lines) + 1.5))), (*ink, 0))
     pen = {"font": type_face, "fill": (*ink, 255), "stroke_width": stroke, "stroke_fill": rim, "align": "center"}
@@ -48,7 +37,7 @@ def fitted(stamp: Image.Image, width: float, height: float) -> Image.Image:
 def emoji(sign: str, size: int, degrees: float = 0.0) -> Image.Image:
     """A colour emoji as a stamp."""
     picture = Image.new("RGBA", (150, 150), (0, 0, 0, 0))
-    ImageDraw.Draw(picture).text((8, 8), sign, font=font("NotoColorEmoji.ttf", 109), embedded_color=True)
+    ImageDraw.Draw(picture).text((8, 8), sign, font=named_font("NotoColorEmoji.ttf", 109), embedded_color=True)
     picture = picture.crop(picture.getbbox()).rotate(degrees, Image.Resampling.BICUBIC, expand=True)
     return fitted(picture.crop(picture.getbbox()), size, size)
 
