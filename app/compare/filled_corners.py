@@ -35,6 +35,50 @@ def find_filled_corners(picture: Pixels, turn: float) -> NDArray[np.bool_] | Non
 
     if not _LEAST_TURN <= abs(turn) <= _MOST_TURN:
         return None
+    filled = _whole_turn(picture, turn)
+    if filled is None:
+        filled = _single_corners(picture, turn)
+    if filled is None:
+        return None
+    around = np.ones((2 * _MIXED + 1, 2 * _MIXED + 1), np.uint8)
+    return np.asarray(cv2.dilate(filled, around) > 0)
+
+
+def _whole_turn(picture: Pixels, turn: float) -> NDArray[np.uint8] | None:
+    """(h, w) of 0 and 1: all four corners of a picture that was made larger to hold a turned one; None if it was not.
+
+    How large they are follows from its size and the turn alone, so that a poster as dark as they are does not matter.
+    """
+    import cv2
+
+    high, wide = picture.shape[:2]
+    angle = np.radians(abs(turn))
+    sine, cosine = float(np.sin(angle)), float(np.cos(angle))
+    # wide = width * cosine + height * sine and high = width * sine + height * cosine, of the picture that was turned.
+    width, height = (
+        (one * cosine - other * sine) / float(np.cos(2 * angle)) for one, other in ((wide, high), (high, wide))
+    )
+    across, down = height * sine, width * sine
+    if min(width, height) <= 0 or across * (high - down) / (2 * wide * high) < _LEAST:
+        return None
+    corners = (
+        ((0, 0), (across, 0), (0, high - down)),
+        ((wide, 0), (across, 0), (wide, down)),
+        ((wide, high), (wide - across, high), (wide, down)),
+        ((0, high), (wide - across, high), (0, high - down)),
+    )
+    filled = np.zeros((high, wide), np.uint8)
+    for corner in corners:
+        cv2.fillConvexPoly(filled, np.array(corner).round().astype(np.int32), 1)
+    if turn < 0:
+        filled = np.ascontiguousarray(filled[:, ::-1])
+    held = picture[cv2.erode(filled, np.ones((3, 3), np.uint8), borderValue=1) > 0]
+    plain = len(held) > 0 and _alike(held, np.median(held, axis=0)).mean() >= _ALL_ALIKE
+    return filled if plain else None
+
+
+def _single_corners(picture: Pixels, turn: float) -> NDArray[np.uint8] | None:
+    """The same for those that each show by themselves; None for fewer than most turned pictures have."""
     filled = np.zeros(picture.shape[:2], np.uint8)
     found = 0
     for down in (slice(None), slice(None, None, -1)):
@@ -43,10 +87,7 @@ def find_filled_corners(picture: Pixels, turn: float) -> NDArray[np.bool_] | Non
             if triangle is not None:
                 filled[down, across] |= triangle
                 found += 1
-    if found < _FEWEST:
-        return None
-    around = np.ones((2 * _MIXED + 1, 2 * _MIXED + 1), np.uint8)
-    return np.asarray(cv2.dilate(filled, around) > 0)
+    return filled if found >= _FEWEST else None
 
 
 def _filled_triangle(picture: Pixels, slope: float) -> NDArray[np.uint8] | None:

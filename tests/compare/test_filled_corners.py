@@ -12,13 +12,18 @@ WIDTH, HEIGHT = SIZE
 
 
 def turned(degrees: float, fill: tuple[int, int, int]) -> tuple[Pixels, np.ndarray]:
-    """Artwork turned on a canvas that holds it whole; and where the fill is."""
-    turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), degrees, 1.0)
+    """Artwork turned clockwise on a canvas that holds it whole; and where the fill is."""
+    return turned_picture(draw_artwork(3), degrees, fill)
+
+
+def turned_picture(artwork: Pixels, degrees: float, fill: tuple[int, int, int]) -> tuple[Pixels, np.ndarray]:
+    """The same for any picture of that size."""
+    turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), -degrees, 1.0)
     sine, cosine = abs(turn[0, 1]), abs(turn[0, 0])
     size = (round(WIDTH * cosine + HEIGHT * sine), round(WIDTH * sine + HEIGHT * cosine))
     turn[:, 2] += (size[0] / 2 - WIDTH / 2, size[1] / 2 - HEIGHT / 2)
     whole = cv2.warpAffine(np.full((HEIGHT, WIDTH), 255, np.uint8), turn, size, flags=cv2.INTER_NEAREST)
-    return np.asarray(cv2.warpAffine(draw_artwork(3), turn, size, borderValue=fill), np.uint8), whole == 0
+    return np.asarray(cv2.warpAffine(artwork, turn, size, borderValue=fill), np.uint8), whole == 0
 
 
 @pytest.mark.parametrize("degrees", [2, 7, -5, -12])
@@ -28,6 +33,18 @@ def test_the_fill_of_a_turned_picture_is_found(degrees: float, fill: tuple[int, 
     found = find_filled_corners(picture, degrees)
     assert found is not None
     assert (found & filled).sum() > 0.9 * filled.sum()
+    assert (found & ~filled).sum() < 0.035 * filled.size
+
+
+@pytest.mark.parametrize("degrees", [3, -4, 9])
+def test_a_poster_as_dark_as_the_fill_is_not_taken_for_it(degrees: float) -> None:
+    artwork = draw_artwork(3).copy()
+    artwork[-HEIGHT // 3 :] = 2
+    artwork[: HEIGHT // 3, : WIDTH // 2] = 2
+    picture, filled = turned_picture(artwork, degrees, (0, 0, 0))
+    found = find_filled_corners(picture, degrees)
+    assert found is not None
+    assert (found & filled).sum() > 0.98 * filled.sum()
     assert (found & ~filled).sum() < 0.03 * filled.size
 
 
