@@ -17,6 +17,8 @@ from app.text.folding import key
 _SAME_LINE = 0.5
 # Buttons of one bar stand so near one line, in their size across it, and differ by at most so many times in that size.
 _OFF, _LIKE = 0.2, 1.5
+# A button across from them keeps to so much of its height beside them, and is at most so many times as long as short.
+_ACROSS, _COMPACT = 0.7, 1.5
 # The count has at most so many signs.
 _SHORT = 16
 # A bit of a bar keeps to so much of its height, and is at most such a share of it.
@@ -45,8 +47,8 @@ def _same_lines(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedReg
 
 
 def _same_bars(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:
-    """Places right beside a count of an app, and as large, are its other buttons, and bits at the end of a bar that a
-    remark stands on are of the bar; unless other words came there."""
+    """Places right beside a count of an app, and as large, are its other buttons, and so are small ones across the
+    screen; bits at the end of a bar that a remark stands on are of the bar. Unless other words came there."""
     counted = [
         (region, place)
         for region, place in read.items()
@@ -55,7 +57,7 @@ def _same_bars(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegi
     remarked = [(region, place) for region, place in read.items() if is_said(place.words.after)]
     return {
         other: place
-        for pairs, beside in ((remarked, _ends), (counted, _are_buttons))
+        for pairs, beside in ((remarked, _ends), (counted, _are_buttons), (counted, _is_across))
         for region, place in pairs
         for other in regions
         if other is not region and _says_nothing(other, read) and beside(region.box, other.box)
@@ -99,6 +101,12 @@ def _ends(bar: Box, bit: Box) -> bool:
     """Whether a bit lies right at the left or right end of a bar, over none of its height beyond it."""
     inside = bar.shared_height(bit) >= _INSIDE * bit.height
     return inside and bar.gap(bit) <= bar.height and bit.area <= _BIT * bar.area
+
+
+def _is_across(bar: Box, other: Box) -> bool:
+    """Whether a box is a button at the other end of a bar, as the bookmark is across from the heart."""
+    within = bar.shared_height(other) >= _ACROSS * other.height and other.height <= bar.height
+    return within and max(other.width, other.height) <= _COMPACT * min(other.width, other.height)
 
 
 def _are_buttons(one: Box, other: Box) -> bool:

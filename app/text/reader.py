@@ -29,6 +29,8 @@ _STACKED = 2
 # A tall piece that reads so well one way is not tried the others; upside down, words still score up to .7.
 _SURELY_READ = 0.9
 _ROW_OF_SIGNS = 4
+# Alone, these are how outlined boxes are read: a bookmark, a checkbox, a button.
+_FRAMES = frozenset("口囗回日目田□▢■")
 # A line belongs to a place when so much of the lower one's height lies in the other.
 _TOUCHES = 0.3
 # Lettering was found in a place when so much of it is covered.
@@ -220,7 +222,7 @@ class TextReader:
         for cut in ways_to_read(pixels, corners):
             with self._lock:
                 text, score = self._built().recognise(cut)
-            if _is_pattern(text):
+            if _is_pattern(text) or text in _FRAMES:
                 continue
             if score > best.score:
                 best = Piece(text, best.box, score)

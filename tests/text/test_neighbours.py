@@ -23,6 +23,15 @@ def test_buttons_over_and_beside_a_count_are_of_the_same_bar() -> None:
     assert share_words([COUNT, over, beside], {COUNT: counted}) == {over: counted, beside: counted}
 
 
+def test_a_small_mark_at_the_other_end_of_a_bar_of_buttons_is_one_of_them() -> None:
+    bar = make_region(box=Box(20, 400, 160, 60))
+    bookmark, wide, below = (
+        make_region(box=box) for box in (Box(500, 405, 36, 40), Box(390, 405, 90, 40), Box(500, 450, 36, 40))
+    )
+    liked = read("53,756 likes")
+    assert share_words([bar, bookmark, wide, below], {bar: liked}) == {bookmark: liked}
+
+
 def test_what_is_larger_or_further_away_or_claims_something_is_not() -> None:
     title, far, two = (
         make_region(box=box) for box in (Box(20, 200, 280, 60), Box(260, 20, 30, 40), Box(262, 250, 26, 40))

@@ -127,6 +127,13 @@ def test_rows_of_one_sign_are_a_pattern_and_not_words(reader: TextReader) -> Non
     assert not [line for line in lines if line.score >= 0.5 and set(line.text) <= set("* ")]
 
 
+def test_an_outlined_box_is_a_button_and_not_a_word(reader: TextReader) -> None:
+    pixels = np.full((300, 400, 3), 255, np.uint8)
+    pixels[120:180, 170:222] = 20
+    pixels[127:173, 177:215] = 255
+    assert keys(reader.read_place(pixels, Box(160, 110, 72, 80))) in ([], [""])
+
+
 def test_the_pictures_are_not_written_to(reader: TextReader) -> None:
     picture = draw_words(TITLE)
     kept = picture.copy()
