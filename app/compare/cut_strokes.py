@@ -25,6 +25,9 @@ _CROSSED, _ENDED = 0.04, 0.75
 _DEEPEST = 1 / 3
 # So much of what the reference draws in front of the line is missing there.
 _MISSING = 0.9
+# On a ground of the poster's own colour so much of all pixels are strokes' sides that are gone, and so much of all
+# strokes there: icons and words on the ground meet others by chance.
+_GONE, _MOSTLY_GONE = 0.012, 0.7
 
 
 def cut_line(
@@ -48,9 +51,7 @@ def cut_line(
     if not (left <= _EMPTY).any():
         return 0
     there = _stroke_sides(reference[looked_at, : last + _APART])
-    near = here.copy()
-    near[1:] |= here[:-1]
-    near[:-1] |= here[1:]
+    near = _near(here)
     before, behind = columns - _APART, columns + _APART
     crossing = there[:, before] & there[:, behind]
     crossings = count_marks(crossing, 0)
@@ -59,6 +60,29 @@ def cut_line(
     crossed = crossings / len(crossing)
     good = (left <= _EMPTY) & (missing >= _MISSING) & (crossed >= _CROSSED) & (ended >= _ENDED)
     return int(columns[np.argmax(good * ended * crossed)]) if good.any() else 0
+
+
+def gone_strokes(query: NDArray[np.uint8], reference: NDArray[np.uint8], reached: NDArray[np.bool_], last: int) -> int:
+    """How many columns of a ground hold strokes of the reference that are all gone; 0 where too few are.
+
+    Pictures and rows as for `cut_line`; last: the first column behind the ground, which may well be the poster's own.
+    """
+    if reached.sum() < 2:
+        return 0
+    here, there = (_stroke_sides(pixels[reached, :last]) for pixels in (query, reference))
+    kept, gone = (count_marks(there & marks, 0).astype(np.int64) for marks in (_near(here), ~_near(here)))
+    deep = int(np.argmax(np.cumsum(gone - kept))) + 1
+    strokes = int(gone[:deep].sum())
+    enough = strokes >= _GONE * deep * len(there) and strokes >= _MOSTLY_GONE * (strokes + int(kept[:deep].sum()))
+    return deep if enough else 0
+
+
+def _near(strokes: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where there is a stroke's side or one next to it, along a column."""
+    near = strokes.copy()
+    near[1:] |= strokes[:-1]
+    near[:-1] |= strokes[1:]
+    return near
 
 
 def _stroke_sides(pixels: NDArray[np.uint8]) -> NDArray[np.bool_]:

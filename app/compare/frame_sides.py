@@ -1,6 +1,6 @@
 """How the submitted picture goes on at the four sides of the reference's frame: left, top, right and bottom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ _BEYOND = 0.02
 # Colours are compared along this part of a side, at so many points, so far within and beyond it (shares of the longer
 # side). More levels (0..255) apart in any channel right within and beyond it, there is a seam.
 _ALONG, _POINTS, _NEAR, _FAR, _SEAM = (0.2, 0.8), 60, 0.005, 0.015, 12
+# Of fewer points in a part of a side nothing is said.
+_FEWEST_POINTS = 4
 # What is drawn at a side goes on beyond it when there is a seam along less than this share of it, when the light beyond
 # varies by so many levels and correlates with that within by so much; and when it is so many levels away from a copy
 # that fills a ground: of the edge, drawn out, or of what lies within, mirrored. So go on and end elsewhere 12 of 53
@@ -22,19 +24,32 @@ _ALONG, _POINTS, _NEAR, _FAR, _SEAM = (0.2, 0.8), 60, 0.005, 0.015, 12
 _SEAMED, _VARIES, _ALIKE, _COPIED = 0.95, 8, 0.2, 3
 
 
-@dataclass(frozen=True, slots=True)
+def _all_seamed() -> NDArray[np.bool_]:
+    return np.ones((4, _POINTS), dtype=bool)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class FrameSides:
-    """goes_on: whether the submitted picture goes on beyond each side. seams: share, 0..1, of each side along which it
-    changes there; 1 where it goes on nowhere, so that none was looked for. crossed: whether what is drawn goes on
-    beyond one side, while the submitted picture ends before another.
+    """goes_on: whether the submitted picture goes on beyond each side. seamed: (4, n) bool, at which of n points along
+    the middle part of each side, from the left or the top on, it changes there; all where it goes on nowhere, so that
+    nothing was looked for. crossed: whether what is drawn goes on beyond one side, while the submitted picture ends
+    before another.
     """
 
     goes_on: tuple[bool, bool, bool, bool] = (False, False, False, False)
-    seams: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
+    seamed: NDArray[np.bool_] = field(default_factory=_all_seamed)
     crossed: bool = False
 
+    def seam(self, side: int) -> float:
+        """Share, 0..1, of a side along which the submitted picture changes there."""
+        return float(self.seamed[side].mean())
 
-NOT_LOOKED_AT = FrameSides()
+    def seam_within(self, side: int, first: float, last: float) -> float:
+        """The same for the part of a side between two shares of its length; 1 where there are too few points."""
+        low, high = _ALONG
+        there = slice(*(max(0, round((at - low) / (high - low) * _POINTS)) for at in (first, last)))
+        points = self.seamed[side, there]
+        return float(points.mean()) if len(points) >= _FEWEST_POINTS else 1.0
 
 
 def look_at_sides(source: Pixels, from_frame: Homography, size: tuple[int, int]) -> FrameSides:
@@ -44,13 +59,14 @@ def look_at_sides(source: Pixels, from_frame: Homography, size: tuple[int, int])
     if not any(goes_on):
         return FrameSides(goes_on)
     lines = _along_sides(source, from_frame, size)
-    seams = [float(share) for share in (np.abs(lines[1] - lines[2]).max(axis=2) > _SEAM).mean(axis=1)]
+    seamed = np.abs(lines[1] - lines[2]).max(axis=2) > _SEAM
     light = lines.mean(axis=3).swapaxes(0, 1)
     ends_before = not all(_reaches(from_frame, size, source_size, -_BEYOND))
     crossed = ends_before and any(
-        on and seam < _SEAMED and _is_continued(*side) for on, seam, side in zip(goes_on, seams, light, strict=True)
+        on and changes.mean() < _SEAMED and _is_continued(*side)
+        for on, changes, side in zip(goes_on, seamed, light, strict=True)
     )
-    return FrameSides(goes_on, (seams[0], seams[1], seams[2], seams[3]), crossed)
+    return FrameSides(goes_on, seamed, crossed)
 
 
 def _reaches(

@@ -1,13 +1,13 @@
 """Brings a registered submitted picture and its reference into one frame, pixel on pixel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.bend import Bend
 from app.compare.filled_corners import find_filled_corners, turn_of
-from app.compare.frame_sides import NOT_LOOKED_AT, FrameSides, look_at_sides
+from app.compare.frame_sides import FrameSides, look_at_sides
 from app.compare.verify_geometry import Homography, picture_corners, pixel_scaling, project
 from app.model.poster_image import Pixels
 
@@ -38,7 +38,7 @@ class LaidOver:
     to_query: Homography
     to_reference: tuple[float, float]
     query_scale: float
-    sides: FrameSides = NOT_LOOKED_AT
+    sides: FrameSides = field(default_factory=FrameSides)
     ends_within: bool = False
     bend: Bend | None = None
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from app.compare.channels import largest
 from app.compare.count_marks import count_marks
-from app.compare.cut_strokes import cut_line
+from app.compare.cut_strokes import cut_line, gone_strokes
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual
 from app.model.poster_image import Pixels
@@ -23,6 +23,8 @@ from app.model.poster_image import Pixels
 _ALIKE = 20
 # Share of a row or column in the ground's colour up to which the poster has not begun: icons and words may stand there.
 _GROUND = 0.6
+# A line of words on it is no higher than this share of the frame's side.
+_LINE = 0.02
 # The ground is looked at in a strip of this share of the frame's side; what is thinner is the edge's own business.
 _STRIP = 0.015
 # Of the rows or columns that cross the ground, each of so many is looked at.
@@ -145,13 +147,14 @@ def _ground_along(laid: LaidOver, turned: _Side, side: int) -> int:
         if deep > strip:
             # Where the reference has that ground too, the poster may well have begun.
             foreign = _alike(reference[::_EVERY, :deep], colour).mean(axis=0) < _GROUND
-            return deep if foreign.all() else int(np.argmin(foreign))
-    return _smooth_ground(query, reference, begins)
+            own = 0 if small else gone_strokes(query, reference, turned.rows, deep)
+            return deep if foreign.all() else max(own, int(np.argmin(foreign)))
+    return _smooth_ground(query, reference, begins) or _plain_ground(query, reference, begins)
 
 
 def _has_seam(laid: LaidOver, side: int) -> bool:
     """Whether the submitted picture goes on beyond a side and changes there, as at a poster's own edge."""
-    return laid.sides.goes_on[side] and laid.sides.seams[side] > _SEAMLESS
+    return laid.sides.goes_on[side] and laid.sides.seam(side) > _SEAMLESS
 
 
 def _smooth_ground(query: Pixels, reference: Pixels, begins: int) -> int:
@@ -166,6 +169,18 @@ def _smooth_ground(query: Pixels, reference: Pixels, begins: int) -> int:
     deep = _first_crossed(query, first)
     wide = deep - begins > strip
     return deep + _OVER if wide and _ends_at(query, reference, begins, deep, _SEAM) else 0
+
+
+def _plain_ground(query: Pixels, reference: Pixels, begins: int) -> int:
+    """The same for one colour on which icons and words stand, up to a straight edge that the reference has not."""
+    strip = _strip_of(query.shape[1])
+    colour = np.median(query[::_EVERY, begins : begins + strip].reshape(-1, 3), axis=0).astype(np.int16)
+    deep = begins + _plain_columns(query[::_EVERY, begins:], colour)
+    if not strip < deep - begins < query.shape[1] - begins:
+        return 0
+    here, there = (_step_share(_middle_rows(pixels), deep) for pixels in (query, reference))
+    foreign = (_alike(reference[::_EVERY, begins:deep], colour).mean(axis=0) < _GROUND).all()
+    return deep if foreign and here >= _SEAM and there <= _IN_REFERENCE * here else 0
 
 
 def _first_crossed(query: Pixels, first: int) -> int:
@@ -208,9 +223,29 @@ def _begins_within(laid: LaidOver, side: int) -> bool:
 def _disagreeing_grounds(laid: LaidOver, strength: NDArray[np.float32], *, words: bool = False) -> list[int]:
     """How many columns or rows from each side on differ from the reference and hold no detail, or words alone."""
     return [
-        0 if _has_seam(laid, side) else _disagreeing_ground(turned, _turned(strength, side), words=words)
+        _ground_where_apart(laid, side, turned, _turned(strength, side), words=words)
         for side, turned in enumerate(_sides_of(laid))
     ]
+
+
+def _ground_where_apart(laid: LaidOver, side: int, turned: _Side, strong: NDArray[np.float32], *, words: bool) -> int:
+    ground = _disagreeing_ground(turned, strong, words=True)
+    if _lies_open(laid, side, ground):
+        return ground
+    if _has_seam(laid, side):
+        return 0
+    return ground if words else _disagreeing_ground(turned, strong, words=False)
+
+
+def _lies_open(laid: LaidOver, side: int, ground: int) -> bool:
+    """Whether a ground goes on beyond both ends of a side, along which words may stand in its way."""
+    deep = ground / laid.inside.shape[1 - side % 2]
+    part = (0.0, deep) if side < 2 else (1 - deep, 1.0)
+    ends = ((side + 1) % 4, (side + 3) % 4)
+    return all(
+        laid.sides.goes_on[end] and laid.sides.seam_within(end, *part) <= _SEAMLESS and not _begins_within(laid, end)
+        for end in ends
+    )
 
 
 def _disagreeing_ground(turned: _Side, strong: NDArray[np.float32], *, words: bool) -> int:
@@ -280,9 +315,13 @@ def _step_share(pixels: Pixels, column: int) -> float:
 
 
 def _plain_columns(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> int:
-    """How many columns from the left on are mostly of the colour."""
+    """How many columns from the left on are mostly of the colour, but for a line of words between such ones."""
+    import cv2
+
     plain = _alike(pixels, colour).mean(axis=0) >= _GROUND
-    return len(plain) if plain.all() else int(np.argmin(plain))
+    line = np.ones((1, 2 * round(_LINE * len(plain) / 2) + 1), np.uint8)
+    closed = cv2.morphologyEx(plain.view(np.uint8)[None], cv2.MORPH_CLOSE, line)[0] > 0
+    return len(plain) if closed.all() else int(np.argmin(closed))
 
 
 def _alike(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> NDArray[np.bool_]:

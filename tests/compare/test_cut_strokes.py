@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.compare.cut_strokes import cut_line
+from app.compare.cut_strokes import cut_line, gone_strokes
 from app.model.poster_image import Pixels
 
 HIGH, WIDE, LEAST = 200, 160, 4
@@ -57,3 +57,20 @@ def test_rows_that_are_not_looked_at_say_nothing() -> None:
     query = reference.copy()
     query[:, :30] = 128
     assert cut_line(query, reference, ~EVERY_ROW, 0, LEAST) == 0
+
+
+@given(st.integers(0, 2**16), st.integers(8, 48), st.integers(0, 255))
+def test_strokes_are_gone_up_to_where_the_poster_begins(seed: int, line: int, level: int) -> None:
+    query = drawn(seed)
+    query[:, :line] = level
+    assert abs(gone_strokes(query, drawn(seed), EVERY_ROW, WIDE // 2) - line) <= 2
+
+
+@given(st.integers(0, 2**16))
+def test_of_a_whole_picture_nothing_is_gone(seed: int) -> None:
+    assert gone_strokes(drawn(seed), drawn(seed), EVERY_ROW, WIDE // 2) == 0
+
+
+def test_a_poster_as_plain_as_its_ground_has_no_strokes_that_could_be_gone() -> None:
+    plain = np.full((HIGH, WIDE, 3), 250, np.uint8)
+    assert gone_strokes(plain, plain, EVERY_ROW, WIDE // 2) == 0
