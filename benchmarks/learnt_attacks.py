@@ -1,9 +1,11 @@
 """The attacks that the region model and its network learn from, and which of them letter something."""
 
 from collections.abc import Iterator
+from functools import partial
 
+from benchmarks.attacks.any_chain import covered_and_passed_on, edited_and_passed_on
 from benchmarks.attacks.any_sticker import any_sticker
-from benchmarks.attacks.registry import ATTACKS, NEVER_LEARNT, SETS
+from benchmarks.attacks.registry import ATTACKS, BENIGN, EDITS, NEVER_LEARNT, SETS
 from benchmarks.attacks.values import Attack, Expected, Group
 
 LEARNT_SETS = tuple(of for of in SETS if of.name not in NEVER_LEARNT)
@@ -31,20 +33,70 @@ LEARNT_FROM = frozenset(
 _COVERING_TURNS = 2
 # Stickers that none of the sets draws, so that what a sticker is does not depend on whose it is.
 ANY_STICKER = Attack("any_sticker", Group.BENIGN, None, Expected.OFFICIAL, any_sticker)
-_STICKER_TURNS = 20
+# Chains are made of these; of the first set by name, of the others as each says.
+_CHAINS = frozenset({"chained2", "chained3"})
+_COVERS = (
+    *(each.function for each in BENIGN if each.name in COVERING - _CHAINS),
+    *(each for of in LEARNT_SETS for each in of.covered),
+)
+_WAYS = (
+    *(each.function for each in BENIGN if each.name not in COVERING),
+    *(each for of in LEARNT_SETS for each in of.benign if each not in of.covered),
+)
+_LETTERED = (
+    *(each.function for each in EDITS if each.name in LETTERING),
+    *(each for of in LEARNT_SETS for each in of.lettering),
+)
+_PAINTED = (
+    *(each.function for each in EDITS if each.name not in LETTERING),
+    *(each for of in LEARNT_SETS for each in of.edits if each not in of.lettering),
+)
+_ANY_LETTERED = "any_lettered"
+ANY_CHAINS = (
+    Attack(
+        "any_sticker_passed_on",
+        Group.BENIGN,
+        None,
+        Expected.OFFICIAL,
+        partial(covered_and_passed_on, covering=(any_sticker,), ways=_WAYS),
+    ),
+    Attack(
+        "any_covered",
+        Group.BENIGN,
+        None,
+        Expected.OFFICIAL,
+        partial(covered_and_passed_on, covering=_COVERS, ways=_WAYS),
+    ),
+    Attack(
+        _ANY_LETTERED,
+        Group.RESHARED_EDIT,
+        None,
+        Expected.FAN_MADE,
+        partial(edited_and_passed_on, edits=_LETTERED, ways=_WAYS),
+    ),
+    Attack(
+        "any_painted",
+        Group.RESHARED_EDIT,
+        None,
+        Expected.FAN_MADE,
+        partial(edited_and_passed_on, edits=_PAINTED, ways=_WAYS),
+    ),
+)
+_STICKER_TURNS, _CHAIN_TURNS = 20, 80
 _NAMES = frozenset({*(of.name for of in SETS), "any"})
 
 
 def attacks_to_learn() -> Iterator[tuple[Attack, int]]:
     """Each attack and a number that makes it another drawing: two of those that lay something over the poster.
 
-    And stickers, which no benchmark draws.
+    And stickers and chains across all sets, which no benchmark draws.
     """
     for attack in ATTACKS:
         if attack.group in LEARNT_FROM:
             turns = _COVERING_TURNS if attack.name in COVERING else 1
             yield from ((attack, turn) for turn in range(turns))
     yield from ((ANY_STICKER, turn) for turn in range(_STICKER_TURNS))
+    yield from ((chain, turn) for chain in ANY_CHAINS for turn in range(_CHAIN_TURNS))
 
 
 def set_of(attack: str) -> str:
@@ -58,4 +110,4 @@ def set_of(attack: str) -> str:
 
 def is_lettering(attack: Attack) -> bool:
     """Whether an edit sets words or signs; others change the picture."""
-    return attack.name.removesuffix("_reshared") in LETTERING or attack.group is Group.NUMBER_WIDTH
+    return attack.name.removesuffix("_reshared") in {*LETTERING, _ANY_LETTERED} or attack.group is Group.NUMBER_WIDTH

@@ -203,6 +203,8 @@ def _as_opposite(sides: Sequence[_Side], side: int, grounds: Sequence[int]) -> i
 
 def _ends_at(query: Pixels, reference: Pixels, begins: int, deep: int, least: float) -> bool:
     """Whether a smooth strip that is not the reference's own ends at a column, by a seam along so much of it."""
+    if deep <= begins:
+        return False
     shown, own = _middle_rows(query), _middle_rows(reference)
     here, there = (_step_share(pixels, deep) for pixels in (shown, own))
     strips = shown[:, begins:deep], own[:, begins:deep]

@@ -29,8 +29,9 @@ _AGENCY_WORDS = re.compile(
     r"\b\d{7,}\b|\b(?:credit|photo|via|source)\s?:|\b(?:getty|stock|press) ?(?:images?|photos?|pix)\b|\bshutterstock\b"
     r"|\balamy\b|\bistock|\bdepositphotos\b|\bdreamstime\b|\bdo not copy\b|poster(?=[a-z]{2})|wallpaper"
     # What people who show films' pictures call their pages, in one word.
-    r"|\b(?:movies?|films?|cine(?:ma)?|kino|reel|flick|wall|stock|screen)-?(?:archive|blog|buff|buzz|club|daily|db|fan"
-    r"|frame|freak|geek|hub|leak|lover|nerd|news|pic|pix|shot|still|tube|update|vault|wallz?|web|world|zone)s?\b"
+    r"|\b(?:movies?|films?|cine(?:ma)?|kino|reel|flick|wall|stock|screen|popcorn|matinee)-?(?:addict|archive|blog|buff"
+    r"|buzz|club|corner|daily|db|diary|fan|feed|frame|freak|geek|head|hub|junkie|leak|lover|meme|nerd|news|page|pic|pix"
+    r"|post|scene|shot|spot|still|talk|tube|update|vault|verse|wallz?|web|world|zone)s?\b"
     r"|\bmovie(?=[a-z]{4})|\w ?daily\W*$",
     re.I,
 )

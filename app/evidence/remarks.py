@@ -35,6 +35,7 @@ _EVERYDAY = re.compile(
     r"|never gets old|who remembers|here we go again|this is fine|guess the (?:movie|film)|rate this"
     r"|(?:movie|film) (?:marathon|date|club)|my (?:boss|ex|cat|dog|brain|bed|mates?|friends?|crush|bestie|mum|mom|dad)"
     r"|nobody asked|no one asked|tell me why|how it (?:started|is going)|rate it|1 to 10|\d+ (?:out )?of 10"
+    r"|just vibes|no thoughts|no cap|lowkey|highkey|literally me|so relatable|bestie|main character energy|throwback"
     r"|\d+ min(?:ute)?s? late|(?:my|your|his|her) (?:whole|entire) (?:personality|life|mood))\b"
     r"|\b(?:palomitas|pipoca|mi (?:jefe|gato|perro|ex|madre)|mon (?:chat|chien|boss|ex)|meine? (?:chef|hund|katze|ex)"
     r"|meu (?:chefe|gato|ex)|il mio (?:capo|gatto|ex)|lunes|lundi|montags?|segunda-feira|luned[i\u00ec]|pazartesi)\b",
@@ -64,20 +65,28 @@ _IDIOMS: Final = (
     "NONVEDOLORA", "STASERA", "FILMPREFERITO", "CHILHAVISTO",
     "SABIRSIZLA", "BUAKSAM", "BUGECE", "NEIZLE", "FILMGECESI", "IZLEYELIM", "IZLEDINIZ", "EFSANEFILM",
 )  # fmt: skip
+_QUOTATION = re.compile(r"\W*[\"\u201c\u201d\u201e\u00ab](?:\S+\s+){2,}\S+[\"\u201c\u201d\u00bb]\W*")
 _SENTENCE_ENDS = re.compile(r"[^.]\.\W?$")
 _SMALL_LETTERS = 0.6
 
 
 def is_idiom(text: str) -> bool:
     """Whether words hold what people say of a film or to each other, however they are written."""
-    if _SURPRISED.search(text) or _CHAT_WORDS.fullmatch(text) or _POINT_OF_VIEW.search(text):
+    if is_chat(text) or _SURPRISED.search(text) or _EMOTICON.search(text):
         return True
-    if is_of_daily_life(text) or _EMOTICON.search(text):
-        return True
-    if _ABOUT_ME.match(text) or _ABOUT_ME_ELSEWHERE.fullmatch(text):
-        return True
+    return _ABOUT_ME.match(text) is not None or _ABOUT_ME_ELSEWHERE.fullmatch(text) is not None
+
+
+def is_chat(text: str) -> bool:
+    """Whether words are what people say to each other, so that no question of a tagline's is among them."""
     run_together = key(text)
-    return any(idiom in run_together for idiom in _IDIOMS)
+    said = any(idiom in run_together for idiom in _IDIOMS) or _CHAT_WORDS.fullmatch(text) is not None
+    return said or is_of_daily_life(text) or _POINT_OF_VIEW.search(text) is not None
+
+
+def is_quotation(text: str) -> bool:
+    """Whether some words stand in quotation marks, as praise does on posters, and nobody speaks in them."""
+    return _QUOTATION.fullmatch(text) is not None and not is_spoken(text) and not is_chat(text)
 
 
 def is_of_daily_life(text: str) -> bool:

@@ -45,7 +45,7 @@ _RETITLED = RegionChances(overlay=0.005, text=0.02, picture=0.03, variant=1.0)
 _NUMBER_ALONE = RegionChances(overlay=0.005, text=1.0, picture=0.24, variant=0.31)
 # "PART TWO", "SEASON 3": buttons and ornaments are read as a figure, hardly as these. Judgement, as too few were seen
 # apart from figures.
-_SPELLED = RegionChances(overlay=0.03, text=1.0, picture=0.15, variant=0.3)
+_SPELLED = RegionChances(overlay=0.008, text=1.0, picture=0.15, variant=0.3)
 # A network's or studio's name that was not there before: on 468 tuning posters under all sets of attacks (2026-11-26,
 # 3,254 pictures) 67 times lettering or a logo, and never what an app or a person lays over a poster.
 _NETWORK = RegionChances(overlay=0.02, text=1.0, picture=0.2, variant=0.25)
@@ -57,6 +57,11 @@ _HINT = RegionChances(overlay=0.15, text=1.0, picture=0.4, variant=0.5)
 # The title lies under other words, or was taken away for them: 27 and none of the same pictures. Another version
 # may do that with a name of its own.
 _UNTITLED = RegionChances(overlay=0.06, text=1.0, picture=0.4, variant=1.0)
+# Praise in quotation marks. Judgement: of the sets none but two quotes, and those that write captions rarely do.
+_QUOTED = RegionChances(overlay=0.2, text=1.0, picture=0.4, variant=0.8)
+# What people say of films to each other, in so many words; fitted as a remark, of which questions and sentences in
+# small letters are most.
+_CHAT = RegionChances(overlay=1.0, text=0.01, picture=0.15, variant=0.15)
 # Names of persons: 38 and none of the same pictures.
 _NAMED = RegionChances(overlay=0.15, text=1.0, picture=0.4, variant=0.8)
 # Two capitals that came, and are no Roman figure: of 2,383 places of all sets but the last (tuning posters, 2026-11-27)
@@ -80,6 +85,8 @@ JUDGED: Final = {
     WordSign.CREDITED: _CREDITED,
     WordSign.UNTITLED: _UNTITLED,
     WordSign.HINT: _HINT,
+    WordSign.QUOTED: _QUOTED,
+    WordSign.CHAT: _CHAT,
     WordSign.NAMED: _NAMED,
     WordSign.INITIALS: _INITIALS,
     WordSign.SPOKEN: _SPOKEN,

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from app.evidence.announcements import is_announcement
 from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_of_names
-from app.evidence.remarks import is_idiom, is_of_daily_life, is_remark, is_spoken
+from app.evidence.remarks import is_chat, is_idiom, is_of_daily_life, is_quotation, is_remark, is_spoken
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, ClaimKind, WordsChange
 from app.text.folding import key
@@ -31,6 +31,7 @@ class WordSign(StrEnum):
     CREDITED = "credited"
     UNTITLED = "untitled"
     HINT = "hint"
+    QUOTED = "quoted"
     NAMED = "named"
     INITIALS = "initials"
     FIGURE = "figure"
@@ -38,6 +39,7 @@ class WordSign(StrEnum):
     REPLACED = "replaced"
     GARBLED = "garbled"
     REMOVED = "removed"
+    CHAT = "chat"
     REMARK = "remark"
     SPOKEN = "spoken"
     ADDED = "added"
@@ -120,8 +122,10 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
         return WordSign.NETWORK
     if ClaimKind.CREDITS in kinds and not words.before:
         return WordSign.CREDITED
+    if words.change.came and is_quotation(words.after):
+        return WordSign.QUOTED
     if words.change.came and is_idiom(new):
-        return WordSign.REMARK
+        return WordSign.CHAT if is_chat(new) else WordSign.REMARK
     if words.change.came and is_spoken(new):
         return WordSign.SPOKEN
     if read.untitled:

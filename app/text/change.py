@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -82,9 +83,12 @@ def _numbers(text: str) -> Counter[int]:
 
 
 def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Claim]:
-    known, claims = find_claims(before), find_claims(after)
     words = " ".join(line.text for line in before)
     old, letters = _numbers(words), key(words)
+    known, claims = find_claims(before), find_claims(after)
+    # A studio's name in a line of its own is one; so is one that was set before words that were there.
+    signed = (claim for claim in find_claims(_new_parts(after, letters)) if claim.kind is ClaimKind.NETWORK)
+    claims += tuple(claim for claim in signed if not any(_same(claim, other) for other in claims))
     for claim in claims:
         # A number that was there before claims nothing new, whatever stands beside it now.
         again = claim.kind is ClaimKind.SEQUEL and claim.number is not None and old[claim.number] > 0
@@ -112,6 +116,12 @@ def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Cl
             left[value] -= 1
             if not counts_something(folded[: found.start()], folded[found.end() :]):
                 yield Claim(ClaimKind.SEQUEL, found[0], value, line.box)
+
+
+def _new_parts(lines: Sequence[TextLine], old: str) -> list[TextLine]:
+    """Lines without their words that are among the old letters; only those that keep some, and not all."""
+    parts = ((line, " ".join(word for word in line.text.split() if key(word) not in old)) for line in lines)
+    return [replace(line, text=kept) for line, kept in parts if kept and kept != line.text]
 
 
 def _same(one: Claim, other: Claim) -> bool:

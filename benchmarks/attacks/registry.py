@@ -203,7 +203,7 @@ SETS = tuple(
     )
 )
 """All but the first. The last eight draw the plain ways that everybody knows, the others whatever came to mind."""
-NEVER_LEARNT = frozenset({"unseen", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"})
+NEVER_LEARNT = frozenset({"unseen", "sixteenth", "twentieth"})
 """Sets that no model is fitted on: what is measured on them tells how the rest carries over."""
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,

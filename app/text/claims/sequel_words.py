@@ -40,7 +40,9 @@ _PLAIN = tuple(
 _OWN_LINE = re.compile(
     r"^\W*(?:RETURNS|RELOADED|(?:THE\s*)?NEXT\s*GENERATION|A\s*NEW\s*BEGINNING"
     r"|(?:THE\s*)?SAGA\s*CONTINUES|EL\s*REGRESO|LE\s*RETOUR|IL\s*RITORNO|O\s*RETORNO|DIE\s*FORTSETZUNG|LA\s*SUITE"
-    r"|LA\s*SECUELA|A\s*SEQUENCIA|IL\s*SEGUITO)\W*$"
+    r"|LA\s*SECUELA|A\s*SEQUENCIA|IL\s*SEGUITO"
+    r"|(?:THE\s*|AN?\s*|OFFICIAL\s*|ALL[\s-]*NEW\s*)*(?:PREQUEL|REMAKE|REBOOT|SPIN[\s-]*OFF)"
+    r"|(?:THE\s*|A\s*)?LIVE[\s-]*ACTION(?:\s*(?:REMAKE|REBOOT|MOVIE|FILM|SERIES))?)\W*$"
 )
 _AT_THE_END = re.compile(r"(?<=\w )(?:RETURNS|RELOADED)\W*$")
 _TALL = 0.6
