@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.compare.verify_geometry import picture_corners, project
 from app.model.comparison import Comparison
 from app.model.geometry import Box, surround
@@ -32,15 +35,47 @@ def are_panels(posters: Sequence[Comparison]) -> bool:
 
     Two at opposite corners are enough: what fills the others may come from elsewhere, or be one of them again. So are
     two neighbours that leave room for just two more in the whole picture. Those that touch in a row or column are
-    panels, however many the strip has.
+    panels, however many the strip has. Also where the picture was turned or photographed.
     """
     boxes = [place_of(each) for each in posters]
+    alike, wide, high = _of_one_size(boxes)
+    if alike and (_make_two_rows(boxes, wide, high) or _take_up_half(posters, boxes, wide, high)):
+        return True
+    return _stand_together(boxes) or _stand_together(_straightened(posters))
+
+
+def _stand_together(boxes: Sequence[Box]) -> bool:
+    alike, wide, high = _of_one_size(boxes)
+    return alike and (_make_two_rows(boxes, wide, high) or _touch(boxes, wide, high))
+
+
+def _of_one_size(boxes: Sequence[Box]) -> tuple[bool, float, float]:
+    """Whether they hardly differ in size, and their usual width and height."""
     wide, high = median(box.width for box in boxes), median(box.height for box in boxes)
+    alike = all(abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * high for box in boxes)
+    return alike, wide, high
+
+
+def _make_two_rows(boxes: Sequence[Box], wide: float, high: float) -> bool:
     around = surround(boxes)
     apart = (around.width - _ROWS * wide, around.height - _ROWS * high)
-    alike = all(abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * high for box in boxes)
-    two_rows = all(abs(bar) <= _BAR * wide + _LEEWAY for bar in apart)
-    return alike and (two_rows or _take_up_half(posters, boxes, wide, high) or _touch(boxes, wide, high))
+    return all(abs(bar) <= _BAR * wide + _LEEWAY for bar in apart)
+
+
+def _straightened(posters: Sequence[Comparison]) -> list[Box]:
+    """Where they lie in a picture that was turned or seen from the side, once the largest stands upright and square."""
+    places = [each.homography for each in posters if each.homography is not None]
+    quads = [
+        project(place, picture_corners((each.reference.width, each.reference.height)))
+        for each, place in zip(posters, places, strict=True)
+    ]
+    areas = [place_of(each).area for each in posters]
+    largest = areas.index(max(areas))
+    reference = posters[largest].reference
+    # As large as it is shown, so that a pixel stays one.
+    scale = (areas[largest] / (reference.width * reference.height)) ** 0.5
+    back = np.diag([scale, scale, 1.0]) @ np.linalg.inv(places[largest])
+    return [_around(project(back, quad)) for quad in quads]
 
 
 def _touch(boxes: Sequence[Box], wide: float, high: float) -> bool:
@@ -122,5 +157,9 @@ def place_of(comparison: Comparison) -> Box:
         return Box(0, 0, 1, 1)
     reference = comparison.reference
     corners = project(comparison.homography, picture_corners((reference.width, reference.height)))
+    return _around(corners)
+
+
+def _around(corners: NDArray[np.float64]) -> Box:
     (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
     return Box(round(left), round(top), max(1, round(right - left)), max(1, round(bottom - top)))

@@ -1,6 +1,7 @@
 """When whole posters on one picture make the panels of one, and where a panel's neighbours would lie."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -49,6 +50,25 @@ def test_two_rows_of_two_close_together_are_panels(corners: tuple[tuple[float, f
 )
 def test_posters_on_a_shelf_are_none(corners: tuple[tuple[float, float], ...]) -> None:
     assert not are_panels(posters_at(*corners))
+
+
+@pytest.mark.parametrize("degrees", [-12, -5, 4, 9])
+@pytest.mark.parametrize(
+    ("corners", "panels"),
+    [
+        (((10, 20), (110, 20), (210, 20)), True),
+        (((10, 20), (110, 20), (110, 170)), True),
+        (((10, 20), (122, 20), (234, 20)), False),
+    ],
+    ids=["a strip", "two rows", "a shelf"],
+)
+def test_panels_of_a_picture_that_was_turned_and_seen_from_the_side_are_panels(
+    corners: tuple[tuple[float, float], ...], panels: bool, degrees: float
+) -> None:
+    turn = np.radians(degrees)
+    seen = np.array([[np.cos(turn), -np.sin(turn), 60], [np.sin(turn), np.cos(turn), 60], [0.0003, 0.0001, 1]])
+    posters = [replace(each, homography=seen @ np.asarray(each.homography)) for each in posters_at(*corners)]
+    assert are_panels(posters) == panels
 
 
 @pytest.mark.parametrize(
