@@ -1,6 +1,7 @@
 """Chains across all hands: what one draws, before or after what another does to the whole picture. Only to learn from.
 
-What lies on a poster looks otherwise once it was photographed, filtered or saved to pieces, and no set draws that often.
+What lies on a poster looks otherwise once it was photographed, filtered or saved to pieces, and no set draws that
+often.
 """
 
 from collections.abc import Sequence
