@@ -35,6 +35,7 @@ _EVERYDAY = re.compile(
     r"|never gets old|who remembers|here we go again|this is fine|guess the (?:movie|film)|rate this"
     r"|(?:movie|film) (?:marathon|date|club)|my (?:boss|ex|cat|dog|brain|bed|mates?|friends?|crush|bestie|mum|mom|dad)"
     r"|nobody asked|no one asked|tell me why|how it (?:started|is going)|rate it|1 to 10|\d+ (?:out )?of 10"
+    r"|(?:not over|crying (?:over|at|about)|screaming (?:over|at|about)|thinking about|ready for|stan|deserves?) this"
     r"|just vibes|no thoughts|no cap|lowkey|highkey|literally me|so relatable|bestie|main character energy|throwback"
     r"|\d+ min(?:ute)?s? late|(?:my|your|his|her) (?:whole|entire) (?:personality|life|mood))\b"
     r"|\b(?:palomitas|pipoca|mi (?:jefe|gato|perro|ex|madre)|mon (?:chat|chien|boss|ex)|meine? (?:chef|hund|katze|ex)"

@@ -71,6 +71,8 @@ _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 _QUESTION = re.compile(r"[a-z][a-z ]*[a-z]2\W*")
 # Fewer letters say little; words this alike (rapidfuzz ratio, 0..100) are the same, misread: two titles score under.
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
+# So many letters that are so alike are the same words, read from a worn copy: who sets other words sets others.
+_LONG, _MISREAD = 16, 70.0
 # Two capitals, and what apps and people write so.
 _INITIALS = re.compile(r"[A-Z]{2}")
 _SHORT_WORDS: Final = frozenset({
@@ -160,6 +162,8 @@ def _by_change(words: ChangedWords, new: str) -> WordSign:
         case WordsChange.REMOVED:
             return WordSign.REMOVED
         case WordsChange.REPLACED:
+            if _is_misread(words):
+                return WordSign.SAME
             return WordSign.GARBLED if _is_garbled(words) else WordSign.REPLACED
         case WordsChange.ADDED:
             return WordSign.REMARK if is_remark(new) else WordSign.ADDED
@@ -169,6 +173,13 @@ def _is_spelled(words: ChangedWords) -> bool:
     """Whether a claim of a sequel or season is made in words, and not by a figure alone."""
     letters = (sum(map(str.isalpha, claim.text)) for claim in words.added if claim.kind in _NUMBERED)
     return any(count >= _FEW_LETTERS for count in letters)
+
+
+def _is_misread(words: ChangedWords) -> bool:
+    """Whether so long a text is so much the same that only its reading differs; its figures are the same as well."""
+    figures, others = ("".join(filter(str.isdigit, text)) for text in (words.before, words.after))
+    before, after = key(words.before), key(words.after)
+    return figures == others and len(before) >= _LONG and fuzz.ratio(before, after) >= _MISREAD
 
 
 def _is_garbled(words: ChangedWords) -> bool:
