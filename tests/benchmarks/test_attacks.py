@@ -15,8 +15,8 @@ from benchmarks.attacks.lettering import BOLD_FACES, named_font
 from benchmarks.attacks.registry import ATTACKS, NEVER_LEARNT, SETS, attack_named
 from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
 from benchmarks.attacks.values import Attack, Attacked, Expected, Group
+from benchmarks.learnt_attacks import ANY_CHAINS, set_of
 from benchmarks.learnt_attacks import attacks_to_learn as fitting_attacks
-from benchmarks.learnt_attacks import set_of
 from tests.benchmarks.attack_checks import (
     assert_boxes_lie_inside,
     assert_changed_in_the_boxes_alone,
@@ -161,3 +161,21 @@ def test_any_sticker_lies_on_the_poster_and_leaves_the_rest(turn: int):
     assert one.boxes_of_change == ()
     away = np.abs(one.pixels.astype(int) - poster.astype(int)).max(axis=2) > 12
     assert 0.0005 < away.mean() < 0.35
+
+
+@pytest.mark.parametrize("turn", range(4))
+@pytest.mark.parametrize("chain", ANY_CHAINS, ids=by_name)
+def test_chains_across_all_hands_keep_what_was_done_in_sight(chain: Attack, turn: int):
+    attacked = run(chain, turn)
+    assert bool(attacked.boxes_of_change) == (chain.expected is Expected.FAN_MADE)
+    assert_boxes_lie_inside(attacked)
+    again = chain.function(draw_poster(0), np.random.default_rng(turn), DrawnOthers())
+    assert np.array_equal(attacked.pixels, again.pixels)
+
+
+def test_chains_across_all_hands_use_nothing_that_is_kept_from_learning():
+    kept = {each for of in SETS if of.name in NEVER_LEARNT for each in (*of.benign, *of.edits)}
+    for chain in ANY_CHAINS:
+        for functions in chain.function.keywords.values():
+            assert functions
+            assert not kept & set(functions)
