@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.among_stickers import among_stickers
 from app.compare.join_repaints import join_repaints
 from app.compare.lay_over import LaidOver, lay_over
 from app.compare.measure_shown import measure_shown
@@ -154,7 +155,7 @@ def _measure(
         _place(region, each, pictogram, laid, submitted.size, area, mirrored=mirrored)
         for region, each, pictogram in zip(found, chances, pictograms, strict=True)
     ]
-    joined = join_repaints(placed, size)
+    joined = join_repaints(among_stickers(placed), size)
     boxes_of = partial(_boxes_of, laid=laid, query_size=submitted.size, mirrored=mirrored)
     return Comparison(
         reference=candidate.reference,

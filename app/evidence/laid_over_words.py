@@ -10,7 +10,8 @@ from app.text.folding import key
 # What apps write beside their buttons and over pictures: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound",
 # TOP 10.
 _APP_WORDS = re.compile(
-    r"(?<!\bin )\b\d{1,3}(?:[.,]\d)?[KM](?![A-Z])|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?-i:[hm])\b|\boriginal (?:sound|audio)\b"
+    r"(?<!\bin )\b\d{1,3}(?:[.,]\d)?[KM](?![A-Z])|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?-i:[hm])\b"
+    r"|\boriginal (?:sound|audio)\b"
     r"|\bsee more\b|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
     r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"
     r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|(?<!\bin )\b4k\b|\b(?:720|1080)p\b|\bdub\W+sub\b|\bnew episodes?\b"
