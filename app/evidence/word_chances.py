@@ -53,7 +53,7 @@ _NETWORK = RegionChances(overlay=0.02, text=1.0, picture=0.2, variant=0.25)
 # as too few were seen to count them.
 _ANNOUNCED = RegionChances(overlay=0.003, text=1.0, picture=0.2, variant=0.25)
 # Half of a claim: 52 and 2 of the same pictures.
-_HINT = RegionChances(overlay=0.15, text=1.0, picture=0.4, variant=0.5)
+_HINT = RegionChances(overlay=0.06, text=1.0, picture=0.4, variant=0.5)
 # The title lies under other words, or was taken away for them: 27 and none of the same pictures. Another version
 # may do that with a name of its own.
 _UNTITLED = RegionChances(overlay=0.06, text=1.0, picture=0.4, variant=1.0)
