@@ -35,6 +35,8 @@ _TITLE_LETTERS = 0.08
 # With less correlation between the two places, made this high in pixels and at most so wide, they do not show the same
 # words: of 42 places of new words 9 have more (test posters, seed 28001, 2026-11-27).
 _LIKE_BEFORE, _HIGH, _WIDEST = 0.5, 24, 768
+# A ribbon across a corner takes so much of the poster, reaches so near both of its sides, and its box is so square.
+_RIBBON_SHARE, _AT_THE_EDGE, _SQUARE = 0.01, 0.03, 1.6
 # A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
 _ALL_OF_IT = 0.6
 
@@ -48,10 +50,11 @@ def read_words(
     the whole lines that it belongs to; in a mirrored one both ways, for people write over those too. 2. What stands
     beside the place is what it was; where lettering reaches over its border, read the reference where that has its
     lines, which takes half the time. 3. Look for other lines there only when something went away that does not read
-    like those. 4. Where the words are still the same, look at the place alone: a number laid into the last letters of a
-    title is read as those letters. 5. Where words came in a place that looks much as it did, see whether the reference
-    has the same ones: a filter can bring letters out so much that they look new. 6. Where words came that cover a
-    larger place, see whether they cover the title.
+    like those; and across a corner, which may have a ribbon, unless a claim was found already. 4. Where the words are
+    still the same, look at the place alone: a number laid into the last letters of a title is read as those letters.
+    5. Where words came in a place that looks much as it did, see whether the reference has the same ones: a filter can
+    bring letters out so much that they look new. 6. Where words came that cover a larger place, see whether they cover
+    the title.
     """
     # 1.
     pixels = submitted.pixels(mirrored=comparison.mirrored)
@@ -71,6 +74,9 @@ def read_words(
     if went and not (before and all(line.score >= _SURELY_READ for line in before)):
         before = reader.read_place(rendition, then)
     words = compare_words(before, after)
+    if not words.added and _may_be_ribbon(region):
+        aslant = reader.read_aslant(pixels, now)
+        words = compare_words(before, (*after, *aslant)) if aslant else words
     # 4.
     if words.change is WordsChange.SAME and beside not in (None, after):
         # One sign more leaves a longer line alike; what lies in the place came all the same.
@@ -153,6 +159,17 @@ def _may_cover_title(region: ChangedRegion, words: ChangedWords) -> bool:
     """Whether it would tell something that the title lies under a place where other words came."""
     open_still = _OPEN[0] <= region.claim <= _OPEN[1]
     return region.share >= _TITLE_SHARE and open_still and not words.added and not is_said(words.after)
+
+
+def _may_be_ribbon(region: ChangedRegion) -> bool:
+    """Whether a place takes up one corner of the poster, as high as wide."""
+    shape, box = region.shape, region.reference_box
+    at_a_side, at_an_end = (
+        min(middle, 1 - middle) - length / 2 <= _AT_THE_EDGE
+        for middle, length in ((shape.centre_x, shape.width), (shape.centre_y, shape.height))
+    )
+    square = max(box.width, box.height) <= _SQUARE * min(box.width, box.height)
+    return at_a_side and at_an_end and square and region.share >= _RIBBON_SHARE
 
 
 def _is_new(line: Box, place: Box) -> bool:

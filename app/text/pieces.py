@@ -58,6 +58,20 @@ def ways_to_read(pixels: Pixels, corners: NDArray[np.float32]) -> Iterator[Pixel
         yield np.rot90(cut, 3)
 
 
+def turned_by(cut: Pixels, degrees: float) -> Pixels:
+    """A cut turned counter-clockwise, whole, on a square that has its edges' colours around it."""
+    import cv2
+
+    height, width = cut.shape[:2]
+    side = round(float(np.hypot(height, width)))
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    turn[:, 2] += (side - width) / 2, (side - height) / 2
+    turned = cv2.warpAffine(
+        np.ascontiguousarray(cut), turn, (side, side), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(turned, np.uint8)
+
+
 def shrink(cut: Pixels) -> Pixels:
     """A cut at most so large as the recogniser can use."""
     import cv2

@@ -12,9 +12,10 @@ from app.model.geometry import Box, part_of, surround
 from app.model.poster_image import Pixels
 from app.model.words import TextLine
 from app.text.engine import OcrEngine, Quads, Sign
+from app.text.folding import key
 from app.text.lines import READ_SCORE, group_boxes, join_pieces
 from app.text.lone_number import find_lone_number
-from app.text.pieces import Piece, box_of, set_apart, shrink, ways_to_read
+from app.text.pieces import Piece, box_of, set_apart, shrink, turned_by, ways_to_read
 from app.text.stacked import may_be_stacked, unstack
 from app.text.strip import Strip, strip_around
 
@@ -45,6 +46,10 @@ _OUTSIDE, _WITHIN = 0.05, 0.4
 _NUMBER = re.compile(r"[2-9]|I{2,3}|IV|VI{1,3}|IX")
 # A place that is read alone is read with so much of its height around it, and believed from so sure a score on.
 _AROUND, _ALONE_SCORE = 0.1, 0.93
+# Ribbons run up or down, so that a place is turned one way and the other until one of them stands level.
+_ASLANT = (45.0, -45.0)
+# What runs across a place is believed from so many letters, so surely read, on.
+_ASLANT_LETTERS, _ASLANT_SCORE = 4, 0.85
 
 
 class TextReader:
@@ -135,6 +140,23 @@ class TextReader:
         around = Box(box.x - room, box.y - room, box.width + 2 * room, box.height + 2 * room)
         text, score = self._recognise(pixels, around)
         return (TextLine(text, box, score),) if score >= _ALONE_SCORE else ()
+
+    def read_aslant(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
+        """The lines that run across a place from corner to corner, as on a ribbon, each with the place as its box.
+
+        Only such as are surely read. pixels: (h, w, 3) uint8 RGB. box: in its pixels. ReaderMissing when the models are
+        not there.
+        """
+        cut = part_of(pixels, box)
+        if not cut.size:
+            return ()
+        for degrees in _ASLANT:
+            turned = turned_by(cut, degrees)
+            lines = self.read_place(turned, Box(0, 0, turned.shape[1], turned.shape[0]))
+            sure = [line for line in lines if line.score >= _ASLANT_SCORE and len(key(line.text)) >= _ASLANT_LETTERS]
+            if sure:
+                return tuple(TextLine(line.text, box, line.score) for line in sure)
+        return ()
 
     def read_number(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
         """The number that a place shows, if it shows one and nothing else: 2 to 9, II to IX but no V. Empty otherwise.

@@ -6,6 +6,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import cv2
 import numpy as np
 import pytest
 
@@ -120,6 +121,25 @@ def test_plain_pictures_of_any_shape_hold_no_words(reader: TextReader, shape: tu
     plain = np.full((*shape, 3), 90, np.uint8)
     assert keys(reader.read_poster(plain)) == []
     assert keys(reader.read_place(plain, Box(0, 0, shape[1], shape[0]))) == []
+
+
+@pytest.mark.parametrize("degrees", [45, -45])
+def test_a_ribbon_is_read_across_its_corner(reader: TextReader, degrees: int) -> None:
+    ribbon = draw_words([("OFFICIAL SEQUEL", 100, 380, 44)])[360:460, 60:560]
+    side = 640
+    turn = cv2.getRotationMatrix2D((ribbon.shape[1] / 2, ribbon.shape[0] / 2), degrees, 0.9)
+    turn[:, 2] += (side - ribbon.shape[1]) / 2, (side - ribbon.shape[0]) / 2
+    picture = np.asarray(cv2.warpAffine(ribbon, turn, (side, side), borderValue=(120, 110, 90)), np.uint8)
+    box = Box(150, 150, 340, 340)
+    (line,) = reader.read_aslant(picture, box)
+    assert key(line.text) == "OFFICIALSEQUEL"
+    assert line.box == box
+
+
+def test_nothing_runs_across_a_plain_place_or_one_outside_the_picture(reader: TextReader) -> None:
+    plain = np.full((300, 200, 3), 90, np.uint8)
+    assert reader.read_aslant(plain, Box(0, 0, 100, 100)) == ()
+    assert reader.read_aslant(plain, Box(400, 0, 100, 100)) == ()
 
 
 def test_rows_of_one_sign_are_a_pattern_and_not_words(reader: TextReader) -> None:
