@@ -48,6 +48,7 @@ def read(before: str, after: str) -> ReadPlace:
         ("", "WATCH NOW", WordSign.ACCOUNT),
         ("", "WATCHING THIS AGAIN", WordSign.CHAT),
         ("", "NO THOUGHTS JUST VIBES", WordSign.CHAT),
+        ("", "TELL ME YOU LOVE IT TOO", WordSign.ADDED),
         ("", "STILL NOT OVER THIS", WordSign.CHAT),
         ("", "10K51K41K", WordSign.ACCOUNT),
         ("", "93K967898", WordSign.ACCOUNT),
