@@ -16,6 +16,7 @@ _APP_WORDS = re.compile(
     r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"
     r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|(?<!\bin )\b4k\b|\b(?:720|1080)p\b|\bdub\W+sub\b|\bnew episodes?\b"
     r"|\b(?:en|eng|english) (?:dub|sub)(?:bed|s|titles)?\b"
+    r"|\bsent (?:you )?an? (?:photo|message|video|snap|reel)\b|\bnew message\b|\bmissed call\b"
     r"|\bvisual search\b|\bfollowing\b|\b(?:movie|film) night\b|\bnow watching\b|\bdays? (?:to go|left)\b"
     r"|tik ?tok|\binstagram\b|\byoutube\b|\bpinterest\b|\breddit\b|\bsnapchat\b|\btumblr\b",
     re.I,

@@ -1,5 +1,6 @@
 """Several attacks one after the other: benign ones in a row, and edits that were re-shared."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -96,6 +97,15 @@ def benign_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters
         attacked = then(attacked, function, rng, others)
     names = " + ".join(name for name, _ in chosen)
     return replace(attacked, note=f"{names}: {attacked.note}")
+
+
+def any_two(
+    picture: Pixels, rng: np.random.Generator, others: OtherPosters, *, ways: Sequence[tuple[str, AttackFunction]]
+) -> Attacked:
+    """Two different ways of so many, whoever draws them."""
+    (first_name, first), (second_name, second) = (ways[int(n)] for n in rng.choice(len(ways), 2, replace=False))
+    attacked = then(first(picture, rng, others), second, rng, others)
+    return replace(attacked, note=f"{first_name} + {second_name}: {attacked.note}")
 
 
 def reshared(

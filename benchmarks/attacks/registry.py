@@ -205,9 +205,18 @@ SETS = tuple(
 """All but the first. The last eight draw the plain ways that everybody knows, the others whatever came to mind."""
 NEVER_LEARNT = frozenset({"unseen", "sixteenth", "twentieth"})
 """Sets that no model is fitted on: what is measured on them tells how the rest carries over."""
+_CHAINS = frozenset({"chained2", "chained3"})
+_HARMLESS = (
+    *((attack.name, attack.function) for attack in BENIGN if attack.name not in _CHAINS),
+    *((f"{of.name}_{each.__name__}", each) for of in SETS for each in of.benign),
+)
+CHAINED_ANY = Attack(
+    "chained2_any", Group.CHAINED_ANY, None, Expected.OFFICIAL, partial(chains.any_two, ways=_HARMLESS)
+)
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,
     CHAINED_HARD,
+    CHAINED_ANY,
     *EDITS,
     *(_reshared(edit) for edit in EDITS),
     *(attack for of in SETS for attack in of.attacks()),

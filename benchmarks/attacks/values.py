@@ -18,7 +18,8 @@ Format = Literal["JPEG", "PNG", "WEBP", "AVIF"]
 class Group(StrEnum):
     """Which table an attack belongs to.
 
-    second to twentieth: drawn by other code, each by its own. From NUMBER_WIDTH on: sweeps over one severity.
+    second to twentieth: drawn by other code, each by its own. CHAINED_ANY: two harmless ways of any of them. From
+    NUMBER_WIDTH on: sweeps over one severity.
     """
 
     BENIGN = "benign"
@@ -81,6 +82,7 @@ class Group(StrEnum):
     TWENTIETH_BENIGN = "twentieth_benign"
     TWENTIETH_EDIT = "twentieth_edit"
     TWENTIETH_RESHARED_EDIT = "twentieth_reshared_edit"
+    CHAINED_ANY = "chained_any_benign"
     NUMBER_WIDTH = "number_width_percent"
     CROP_KEPT = "crop_kept_percent"
     JPEG_QUALITY = "jpeg_quality"

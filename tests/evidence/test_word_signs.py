@@ -48,6 +48,8 @@ def read(before: str, after: str) -> ReadPlace:
         ("", "WATCH NOW", WordSign.ACCOUNT),
         ("", "WATCHING THIS AGAIN", WordSign.CHAT),
         ("", "NO THOUGHTS JUST VIBES", WordSign.CHAT),
+        ("", "NOT ME CRYING", WordSign.CHAT),
+        ("PITCH BLACK", "Ben sent you a photo", WordSign.ACCOUNT),
         ("", "TELL ME YOU LOVE IT TOO", WordSign.ADDED),
         ("", "STILL NOT OVER THIS", WordSign.CHAT),
         ("", "10K51K41K", WordSign.ACCOUNT),
