@@ -36,7 +36,8 @@ _EVERYDAY = re.compile(
     r"|(?:movie|film) (?:marathon|date|club)|my (?:boss|ex|cat|dog|brain|bed|mates?|friends?|crush|bestie|mum|mom|dad)"
     r"|nobody asked|no one asked|tell me why|how it (?:started|is going)|rate it|1 to 10|\d+ (?:out )?of 10"
     r"|(?:not over|crying (?:over|at|about)|screaming (?:over|at|about)|thinking about|ready for|stan|deserves?) this"
-    r"|not me \w+ing|finally drops|just vibes|no thoughts|no cap|lowkey|highkey|literally me|so relatable|bestie|main character energy|throwback"
+    r"|not me \w+ing|finally drops"
+    r"|just vibes|no thoughts|no cap|lowkey|highkey|literally me|so relatable|bestie|main character energy|throwback"
     r"|\d+ min(?:ute)?s? late|(?:my|your|his|her) (?:whole|entire) (?:personality|life|mood))\b"
     r"|\b(?:palomitas|pipoca|mi (?:jefe|gato|perro|ex|madre)|mon (?:chat|chien|boss|ex)|meine? (?:chef|hund|katze|ex)"
     r"|meu (?:chefe|gato|ex)|il mio (?:capo|gatto|ex)|lunes|lundi|montags?|segunda-feira|luned[i\u00ec]|pazartesi)\b",
