@@ -38,7 +38,7 @@ _LEFT_OVER: Final = {
     WordSign.REPLACED: 0.5,
     WordSign.GARBLED: 0.65,
     WordSign.ADDED: 0.8,
-    WordSign.DATE: 0.3,
+    WordSign.DATE: 0.2,
     WordSign.NUMBER: 0.5,
 }
 # A translation is what the catalogue knows two names for; nobody has counted it, so this is judgement: nobody who

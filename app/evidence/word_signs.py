@@ -107,7 +107,9 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     behind = bool(words.before) and words.change is WordsChange.ADDED
     large = new.isdigit() and height > _COUNT_HIGH
     laid_over = is_laid_over(new) and not (is_count(new) and (behind or large))
-    if laid_over or is_badge(words.after) or named:
+    # An account's name beside a studio's sign does not take that back.
+    beside_a_sign = "@" in new and ClaimKind.NETWORK in kinds
+    if (laid_over or is_badge(words.after) or named) and not beside_a_sign:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED:
         if not words.before and _QUESTION.fullmatch(new):

@@ -17,7 +17,7 @@ _PATTERN = re.compile(
     r"|(?<!\w)(?:IG|INSTAGRAM|TIKTOK|TIK\s*TOK|TWITTER|PINTEREST|TUMBLR|DEVIANTART|FACEBOOK|REDDIT)\s*[:/@.]\s*@?\w[\w./]*"
     r"|(?<!\w)(?:HTTPS?://|WWW[.,\s]\s?)\w[\w./-]+"
     # As forums and messengers shorten them.
-    r"|(?<![\w/])[UR]/\w{3,}|(?<!\w)(?:T\.ME|FB\.COM|LINKTR\.EE|YOUTU\.BE)/\w[\w./]*"
+    r"|(?<![\w/])[UR]/\w{3,}|(?<!\w)(?:(?:T\.ME|YOUTU\.BE)/|(?:FB\.COM|LINKTR\.EE)/?)\w[\w./]*"
     rf"|{FOLLOWERS}\w*"
     # Of an address that lies across a picture often no more than its end is read.
     r"|(?<![\w.])\w[\w-]+\.(?:COM|NET|ORG|TV|SHOP|STORE)(?![\w.])"

@@ -10,7 +10,8 @@ from app.model.words import ClaimKind
 from app.text.claims.found import Found, LineInContext
 from app.text.claims.handle import FOLLOWERS
 
-_FOLLOWER = re.compile(FOLLOWERS)
+# What an account is called is nobody's sign.
+_ACCOUNT = re.compile(rf"{FOLLOWERS}|@\s?\w[\w.]*")
 _NAMES = re.compile(
     r"NETFLIX|(?<![A-Z])(?:PRIME\s*VIDEO|AMAZON\s*(?:ORIGINAL|PRIME|MGM|STUDIOS)|HULU|HBO(?:\s*MAX)?|MAX\s*ORIGINAL"
     r"|(?:(?:A?P)?P)?LE\s*TV\s*\+?|APPLE\s*ORIGINAL\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME"
@@ -58,7 +59,7 @@ def find_network(line: LineInContext) -> Iterator[Found]:
 
 
 def _span(folded: str) -> tuple[int, int] | None:
-    folded = _FOLLOWER.sub(lambda found: " " * len(found[0]), folded)
+    folded = _ACCOUNT.sub(lambda found: " " * len(found[0]), folded)
     match = _NAMES.search(folded) or _ALONE.fullmatch(folded)
     if match is not None:
         return match.span()
