@@ -15,8 +15,9 @@ from app.model.poster_image import Pixels
 _ALIKE = 20
 # Share of a row or column in the ground's colour up to which the poster has not begun: icons and words may stand there.
 GROUND = 0.6
-# A line of words on it is no higher than this share of the frame's side.
-_LINE = 0.02
+# A line of words on it is no higher than this share of the frame's side, and a ground with words on it, or of the
+# poster's own colour, no deeper than this.
+_LINE, DEEPEST = 0.02, 1 / 3
 # The ground is looked at in a strip of this share of the frame's side; what is thinner is the edge's own business.
 _STRIP = 0.015
 # Ground without detail: steps to the next pixel (levels of the three channels together) are no larger, in this share of
@@ -90,13 +91,17 @@ def edge_share(pixels: Pixels, column: int) -> float:
 
 
 def plain_columns(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> int:
-    """How many columns from the left on are mostly of the colour, but for a line of words between such ones."""
+    """How many columns from the left on are mostly of the colour, but for a line of words between such ones.
+
+    Beyond words no ground reaches far: another poster may have been joined there, as plain and with its own words.
+    """
     import cv2
 
     plain = is_of_colour(pixels, colour).mean(axis=0) >= GROUND
     line = np.ones((1, 2 * round(_LINE * len(plain) / 2) + 1), np.uint8)
     closed = cv2.morphologyEx(plain.view(np.uint8)[None], cv2.MORPH_CLOSE, line)[0] > 0
-    return len(plain) if closed.all() else int(np.argmin(closed))
+    first, with_words = (len(plain) if each.all() else int(np.argmin(each)) for each in (plain, closed))
+    return with_words if with_words <= DEEPEST * len(plain) else first
 
 
 def is_of_colour(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> NDArray[np.bool_]:

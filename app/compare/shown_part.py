@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from app.compare.cut_strokes import cut_line, gone_strokes
 from app.compare.grounds import (
+    DEEPEST,
     GROUND,
     OVER,
     edge_share,
@@ -108,9 +109,21 @@ def _ground_along(laid: LaidOver, turned: Side, side: int) -> int:
         if deep > strip:
             # Where the reference has that ground too, the poster may well have begun.
             foreign = is_of_colour(reference[::_EVERY, :deep], colour).mean(axis=0) < GROUND
-            own = 0 if small else gone_strokes(query, reference, turned.rows, deep)
-            return deep if foreign.all() else max(own, int(np.argmin(foreign)))
+            if foreign.all():
+                return deep
+            own = 0 if small else _strokeless(query, reference, turned.rows, deep)
+            return max(own, int(np.argmin(foreign)))
     return _smooth_ground(query, reference, begins) or _plain_ground(query, reference, begins)
+
+
+def _strokeless(query: Pixels, reference: Pixels, rows: NDArray[np.bool_], deep: int) -> int:
+    """How many columns of a ground of the poster's own colour hold none of its strokes, where they are there behind.
+
+    Not where none is as deep as a ground may be: that is another picture.
+    """
+    last = min(deep, round(DEEPEST * query.shape[1]))
+    gone = gone_strokes(query, reference, rows, last)
+    return gone if last == deep or gone <= last - strip_of(query.shape[1]) else 0
 
 
 def _has_seam(laid: LaidOver, side: int) -> bool:
@@ -137,7 +150,7 @@ def _plain_ground(query: Pixels, reference: Pixels, begins: int) -> int:
     strip = strip_of(query.shape[1])
     colour = np.median(query[::_EVERY, begins : begins + strip].reshape(-1, 3), axis=0).astype(np.int16)
     deep = begins + plain_columns(query[::_EVERY, begins:], colour)
-    if not strip < deep - begins < query.shape[1] - begins:
+    if not strip < deep - begins <= DEEPEST * query.shape[1]:
         return 0
     here, there = (edge_share(middle_rows(pixels), deep) for pixels in (query, reference))
     foreign = (is_of_colour(reference[::_EVERY, begins:deep], colour).mean(axis=0) < GROUND).all()

@@ -82,6 +82,14 @@ def test_one_plain_bar_within_a_picture_that_ends_there_may_have_been_painted() 
     assert only_shown(laid_between((0, 90), FrameSides())).inside.all()
 
 
+def test_a_plain_half_with_words_may_be_another_poster_s() -> None:
+    laid = laid_between((HEIGHT // 2, 0), FrameSides((True, True, True, True), np.zeros((4, len(_POINTS)), dtype=bool)))
+    laid.query[40:48, 20:280] = 0
+    inside = only_shown(laid).inside
+    assert inside[60 : HEIGHT // 2].all()
+    assert inside[HEIGHT // 2 :].all()
+
+
 @pytest.mark.parametrize(("open_at_its_ends", "shown"), [(True, False), (False, True)])
 def test_words_across_a_poster_s_side_stand_on_a_ground_that_goes_on_at_its_ends(
     open_at_its_ends: bool, shown: bool
