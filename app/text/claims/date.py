@@ -37,7 +37,7 @@ _PATTERNS = tuple(
         r"(?<![\d.])[0-3]?\d([./-])[01]?\d\1(?P<year>(?:19|20)?\d\d)(?![\d.])",
         rf"{_BEFORE}{_COMING}\s*(?:IN\s*)?(?:THIS\s*|NEXT\s*)?(?:{_TIMES}|{_MONTHS})?\s*{_YEAR}",
         rf"{_BEFORE}{_COMING}\s*(?:THIS\s*|NEXT\s*)?(?:SOON|NOW|{_TIMES}|{_MONTHS})(?![A-Z])",
-        rf"{_BEFORE}(?:NEW|NEXT|FINAL|LAST)\s*(?:MOVIE|FILM|SERIES|SEASON|SHOW|EPISODES?)\W*\s*(?:COMING\s*)?(?:IN\s*)?{_YEAR}",
+        rf"{_BEFORE}(?:NEW|NEXT|FINAL|LAST)\s*(?:MOVIE|FILM|SERIES|SEASON|SHOW|EPISODES?)\W*(?:COMING\s*)?(?:IN\s*)?{_YEAR}",
         r"(?<![A-Z])(?:PROXIMAMENTE|PROCHAINEMENT|DEMNACHST|PROSSIMAMENTE|EM\s*BREVE|BIENTOT|YAKINDA|BINNENKORT)(?![A-Z])",
         r"近日公開|即将上映|即將上映",
         rf"^\W*{_YEAR}\W*$",
