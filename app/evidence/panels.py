@@ -64,17 +64,14 @@ def _make_two_rows(boxes: Sequence[Box], wide: float, high: float) -> bool:
 
 def _straightened(posters: Sequence[Comparison]) -> list[Box]:
     """Where they lie in a picture that was turned or seen from the side, once the largest stands upright and square."""
-    places = [each.homography for each in posters if each.homography is not None]
-    quads = [
-        project(place, picture_corners((each.reference.width, each.reference.height)))
-        for each, place in zip(posters, places, strict=True)
-    ]
-    areas = [place_of(each).area for each in posters]
+    laid = [(each.reference, each.homography) for each in posters if each.homography is not None]
+    quads = [project(place, picture_corners((shown.width, shown.height))) for shown, place in laid]
+    areas = [_around(quad).area for quad in quads]
     largest = areas.index(max(areas))
-    reference = posters[largest].reference
+    reference, place = laid[largest]
     # As large as it is shown, so that a pixel stays one.
     scale = (areas[largest] / (reference.width * reference.height)) ** 0.5
-    back = np.diag([scale, scale, 1.0]) @ np.linalg.inv(places[largest])
+    back = np.diag([scale, scale, 1.0]) @ np.linalg.inv(place)
     return [_around(project(back, quad)) for quad in quads]
 
 
