@@ -5,7 +5,7 @@ from functools import partial
 
 from benchmarks.attacks.any_chain import covered_and_passed_on, edited_and_passed_on
 from benchmarks.attacks.any_sticker import any_sticker
-from benchmarks.attacks.registry import ATTACKS, BENIGN, EDITS, NEVER_LEARNT, SETS
+from benchmarks.attacks.registry import ATTACKS, BENIGN, CHAINS, EDITS, NEVER_LEARNT, SETS
 from benchmarks.attacks.values import Attack, Expected, Group
 
 LEARNT_SETS = tuple(of for of in SETS if of.name not in NEVER_LEARNT)
@@ -34,9 +34,8 @@ _COVERING_TURNS = 2
 # Stickers that none of the sets draws, so that what a sticker is does not depend on whose it is.
 ANY_STICKER = Attack("any_sticker", Group.BENIGN, None, Expected.OFFICIAL, any_sticker)
 # Chains are made of these; of the first set by name, of the others as each says.
-_CHAINS = frozenset({"chained2", "chained3"})
 _COVERS = (
-    *(each.function for each in BENIGN if each.name in COVERING - _CHAINS),
+    *(each.function for each in BENIGN if each.name in COVERING - CHAINS),
     *(each for of in LEARNT_SETS for each in of.covered),
 )
 _WAYS = (
@@ -110,4 +109,5 @@ def set_of(attack: str) -> str:
 
 def is_lettering(attack: Attack) -> bool:
     """Whether an edit sets words or signs; others change the picture."""
-    return attack.name.removesuffix("_reshared") in {*LETTERING, _ANY_LETTERED} or attack.group is Group.NUMBER_WIDTH
+    in_words = attack.name.removesuffix("_reshared") in LETTERING or attack.name == _ANY_LETTERED
+    return in_words or attack.group is Group.NUMBER_WIDTH

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.compare.channels import largest
 from app.compare.count_marks import count_marks
+from app.compare.grounds import DEEPEST
 
 # Levels (0..255) from a pixel to the next along the line, in any channel, that make the side of a stroke.
 _STROKE = 12
@@ -21,8 +22,6 @@ _EMPTY = 0.03
 # cropped posters of the tuning part on bars and stories: lines where they were cut have .76 to 1.0, of crossings from
 # .045 on; the best of all other lines reach .6.
 _CROSSED, _ENDED = 0.04, 0.75
-# A ground is looked for so far into the picture: beyond, another picture may have been joined to it.
-_DEEPEST = 1 / 3
 # So much of what the reference draws in front of the line is missing there.
 _MISSING = 0.9
 # On a ground of the poster's own colour so much of all pixels are strokes' sides that are gone, and so much of all
@@ -39,7 +38,7 @@ def cut_line(
     looked at. begins: first column that the submitted picture reaches; least: columns of ground from there on under
     which nothing is a line. Looked for in the left third.
     """
-    last = round(_DEEPEST * query.shape[1])
+    last = round(DEEPEST * query.shape[1])
     if last - begins <= least or reached.sum() < 2:
         return 0
     columns = np.arange(begins + least, last)
@@ -70,7 +69,8 @@ def gone_strokes(query: NDArray[np.uint8], reference: NDArray[np.uint8], reached
     if reached.sum() < 2:
         return 0
     here, there = (_stroke_sides(pixels[reached, :last]) for pixels in (query, reference))
-    kept, gone = (count_marks(there & marks, 0).astype(np.int64) for marks in (_near(here), ~_near(here)))
+    near = _near(here)
+    kept, gone = (count_marks(there & marks, 0).astype(np.int64) for marks in (near, ~near))
     deep = int(np.argmax(np.cumsum(gone - kept))) + 1
     strokes = int(gone[:deep].sum())
     enough = strokes >= _GONE * deep * len(there) and strokes >= _MOSTLY_GONE * (strokes + int(kept[:deep].sum()))

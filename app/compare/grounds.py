@@ -15,9 +15,11 @@ from app.model.poster_image import Pixels
 _ALIKE = 20
 # Share of a row or column in the ground's colour up to which the poster has not begun: icons and words may stand there.
 GROUND = 0.6
-# A line of words on it is no higher than this share of the frame's side, and a ground with words on it, or of the
-# poster's own colour, no deeper than this.
-_LINE, DEEPEST = 0.02, 1 / 3
+# A line of words on it is no higher than this share of the frame's side.
+_LINE = 0.02
+# A ground with words on it, or of the poster's own colour, and one that strokes end at, is no deeper than this share of
+# it: beyond, another picture may have been joined to the poster.
+DEEPEST = 1 / 3
 # The ground is looked at in a strip of this share of the frame's side; what is thinner is the edge's own business.
 _STRIP = 0.015
 # Ground without detail: steps to the next pixel (levels of the three channels together) are no larger, in this share of
@@ -76,10 +78,12 @@ def steps_between(pixels: Pixels, axis: int) -> NDArray[np.uint8]:
 
 
 def strip_of(columns: int) -> int:
+    """How many of a frame's columns the strip takes in which a ground is looked at."""
     return max(2, round(_STRIP * columns))
 
 
 def middle_rows(pixels: Map) -> Map:
+    """The rows of a map or picture in which smooth ground is looked for; a view."""
     first, last = (round(share * len(pixels)) for share in _MIDDLE)
     return pixels[first:last]
 

@@ -104,11 +104,9 @@ def _ground_along(laid: LaidOver, turned: Side, side: int) -> int:
         # A hard edge is felt so far.
         return cut + 2 * OVER
     if laid.sides.goes_on[side]:
-        colour = np.median(query[::_EVERY, :strip].reshape(-1, 3), axis=0).astype(np.int16)
-        deep = plain_columns(query[::_EVERY], colour)
+        deep, foreign = _plain_from(query, reference, 0)
         if deep > strip:
             # Where the reference has that ground too, the poster may well have begun.
-            foreign = is_of_colour(reference[::_EVERY, :deep], colour).mean(axis=0) < GROUND
             if foreign.all():
                 return deep
             own = 0 if small else _strokeless(query, reference, turned.rows, deep)
@@ -147,14 +145,23 @@ def _smooth_ground(query: Pixels, reference: Pixels, begins: int) -> int:
 
 def _plain_ground(query: Pixels, reference: Pixels, begins: int) -> int:
     """The same for one colour on which icons and words stand, up to a straight edge that the reference has not."""
-    strip = strip_of(query.shape[1])
-    colour = np.median(query[::_EVERY, begins : begins + strip].reshape(-1, 3), axis=0).astype(np.int16)
-    deep = begins + plain_columns(query[::_EVERY, begins:], colour)
-    if not strip < deep - begins <= DEEPEST * query.shape[1]:
-        return 0
-    here, there = (edge_share(middle_rows(pixels), deep) for pixels in (query, reference))
-    foreign = (is_of_colour(reference[::_EVERY, begins:deep], colour).mean(axis=0) < GROUND).all()
-    return deep if foreign and here >= _SEAM and there <= _IN_REFERENCE * here else 0
+    deep, foreign = _plain_from(query, reference, begins)
+    wide = strip_of(query.shape[1]) < deep - begins <= DEEPEST * query.shape[1]
+    return deep if wide and foreign.all() and _has_edge(query, reference, deep, _SEAM) else 0
+
+
+def _plain_from(query: Pixels, reference: Pixels, begins: int) -> tuple[int, NDArray[np.bool_]]:
+    """Where a ground of one colour that begins at a column ends, and which of its columns the reference has not so."""
+    shown, own = query[::_EVERY, begins:], reference[::_EVERY, begins:]
+    colour = np.median(shown[:, : strip_of(query.shape[1])].reshape(-1, 3), axis=0).astype(np.int16)
+    wide = plain_columns(shown, colour)
+    return begins + wide, is_of_colour(own[:, :wide], colour).mean(axis=0) < GROUND
+
+
+def _has_edge(query: Pixels, reference: Pixels, column: int, least: float) -> bool:
+    """Whether a picture ends at a column along so much of the side, and the reference's does not."""
+    here, there = (edge_share(middle_rows(pixels), column) for pixels in (query, reference))
+    return here >= least and there <= _IN_REFERENCE * here
 
 
 def _as_opposite(sides: Sequence[Side], side: int, grounds: Sequence[int]) -> int:
@@ -171,11 +178,9 @@ def _ends_at(query: Pixels, reference: Pixels, begins: int, deep: int, least: fl
     """Whether a smooth strip that is not the reference's own ends at a column, by a seam along so much of it."""
     if deep <= begins:
         return False
-    shown, own = middle_rows(query), middle_rows(reference)
-    here, there = (edge_share(pixels, deep) for pixels in (shown, own))
-    strips = shown[:, begins:deep], own[:, begins:deep]
+    strips = middle_rows(query)[:, begins:deep], middle_rows(reference)[:, begins:deep]
     smooth = is_smooth(steps_between(strips[0], axis=0))
-    return smooth and here >= least and there <= _IN_REFERENCE * here and not is_the_reference_s(*strips)
+    return smooth and _has_edge(query, reference, deep, least) and not is_the_reference_s(*strips)
 
 
 def _opposite(side: int) -> int:
@@ -197,12 +202,10 @@ def _disagreeing_grounds(laid: LaidOver, strength: NDArray[np.float32], *, words
 
 
 def _ground_where_apart(laid: LaidOver, side: int, turned: Side, strong: NDArray[np.float32], *, words: bool) -> int:
-    ground = _disagreeing_ground(turned, strong, words=True)
-    if _lies_open(laid, side, ground):
+    ground, smooth = _disagreeing_ground(turned, strong)
+    if not ground or _lies_open(laid, side, ground):
         return ground
-    if _has_seam(laid, side):
-        return 0
-    return ground if words else _disagreeing_ground(turned, strong, words=False)
+    return ground if (smooth or words) and not _has_seam(laid, side) else 0
 
 
 def _lies_open(laid: LaidOver, side: int, ground: int) -> bool:
@@ -216,20 +219,20 @@ def _lies_open(laid: LaidOver, side: int, ground: int) -> bool:
     )
 
 
-def _disagreeing_ground(turned: Side, strong: NDArray[np.float32], *, words: bool) -> int:
-    """strong: the residual's strength, turned as the pictures are."""
+def _disagreeing_ground(turned: Side, strong: NDArray[np.float32]) -> tuple[int, bool]:
+    """Its columns, and whether it is smooth; it holds words if not. strong: the residual's strength, turned alike."""
     apart = middle_rows(strong).mean(axis=0)
     begins, steps = turned.begins or 0, max(3, round(_FOR * len(apart)))
     together = np.convolve(apart, np.ones(steps) / steps, "valid") < _TOGETHER
     together[:begins] = False
     deep = int(np.argmax(together))
     if deep - begins <= strip_of(len(apart)) or apart[begins:deep].mean() < _APART:
-        return 0
+        return 0, False
     mostly = (strong[:, begins:deep] > _TOGETHER).mean() >= _MOSTLY
     query = middle_rows(turned.query)
     # Where it was found to begin before, a ground goes on too.
     if begins > OVER and edge_share(query, begins) > _SEAMLESS:
-        return 0
-    down = steps_between(query, axis=0)
-    ground = down[:, begins:deep]
-    return deep if mostly and (is_smooth(ground) or (words and holds_words(ground))) else 0
+        return 0, False
+    down = steps_between(query, axis=0)[:, begins:deep]
+    smooth = is_smooth(down)
+    return (deep, smooth) if mostly and (smooth or holds_words(down)) else (0, False)

@@ -38,10 +38,7 @@ def are_panels(posters: Sequence[Comparison]) -> bool:
     panels, however many the strip has. Also where the picture was turned or photographed.
     """
     boxes = [place_of(each) for each in posters]
-    alike, wide, high = _of_one_size(boxes)
-    if alike and (_make_two_rows(boxes, wide, high) or _take_up_half(posters, boxes, wide, high)):
-        return True
-    return _stand_together(boxes) or _stand_together(_straightened(posters))
+    return _stand_together(boxes) or _take_up_half(posters, boxes) or _stand_together(_straightened(posters))
 
 
 def _stand_together(boxes: Sequence[Box]) -> bool:
@@ -91,8 +88,9 @@ def _is_strip(corners: Sequence[tuple[float, float]]) -> bool:
     return close and abs(sum(step for step, _ in steps) - len(steps)) <= _TOUCHING * len(steps)
 
 
-def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box], wide: float, high: float) -> bool:
+def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box]) -> bool:
     """Whether two neighbours take up two quarters of the whole picture."""
+    alike, wide, high = _of_one_size(boxes)
     quarters = [(round(box.x / wide), round(box.y / high)) for box in boxes]
     apart = (
         max(abs(box.x - column * wide), abs(box.y - row * high))
@@ -100,7 +98,8 @@ def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box], wide: flo
     )
     neighbours = len(set(quarters)) == len(posters) == _ROWS and set(quarters) < {(0, 0), (1, 0), (0, 1), (1, 1)}
     return (
-        neighbours
+        alike
+        and neighbours
         and all(each <= _BAR * wide for each in apart)
         and all(each.query_coverage >= _QUARTER for each in posters)
     )

@@ -128,8 +128,10 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
         return WordSign.CREDITED
     if words.change.came and is_quotation(words.after):
         return WordSign.QUOTED
+    if words.change.came and is_chat(new):
+        return WordSign.CHAT
     if words.change.came and is_idiom(new):
-        return WordSign.CHAT if is_chat(new) else WordSign.REMARK
+        return WordSign.REMARK
     if words.change.came and is_spoken(new):
         return WordSign.SPOKEN
     if read.untitled:

@@ -94,7 +94,7 @@ def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Cl
         again = claim.kind is ClaimKind.SEQUEL and claim.number is not None and old[claim.number] > 0
         if claim.kind is ClaimKind.NETWORK:
             # A claim is a line; words that stood there before may be in it.
-            name = key(" ".join(word for word in claim.text.split() if key(word) not in letters))
+            name = key(_new_part(claim.text, letters))
             again = not name or (len(letters) >= _FEW and fuzz.partial_ratio(name, letters) >= _WAS_THERE)
         elif claim.number is None:
             said = key(claim.text)
@@ -120,8 +120,13 @@ def _added(before: Sequence[TextLine], after: Sequence[TextLine]) -> Iterator[Cl
 
 def _new_parts(lines: Sequence[TextLine], old: str) -> list[TextLine]:
     """Lines without their words that are among the old letters; only those that keep some, and not all."""
-    parts = ((line, " ".join(word for word in line.text.split() if key(word) not in old)) for line in lines)
+    parts = ((line, _new_part(line.text, old)) for line in lines)
     return [replace(line, text=kept) for line, kept in parts if kept and kept != line.text]
+
+
+def _new_part(text: str, old: str) -> str:
+    """The words of a text that are not among the old letters."""
+    return " ".join(word for word in text.split() if key(word) not in old)
 
 
 def _same(one: Claim, other: Claim) -> bool:

@@ -89,23 +89,21 @@ def hard_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters) 
     return replace(attacked, note=f"{names}: {attacked.note}")
 
 
-def benign_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters, *, length: int) -> Attacked:
-    """So many different benign attacks in a row."""
-    chosen = [CHAINABLE[int(number)] for number in rng.choice(len(CHAINABLE), length, replace=False)]
+def benign_chain(
+    picture: Pixels,
+    rng: np.random.Generator,
+    others: OtherPosters,
+    *,
+    length: int,
+    ways: Sequence[tuple[str, AttackFunction]] = CHAINABLE,
+) -> Attacked:
+    """So many different benign attacks in a row, of those ways."""
+    chosen = [ways[int(number)] for number in rng.choice(len(ways), length, replace=False)]
     attacked = chosen[0][1](picture, rng, others)
     for _, function in chosen[1:]:
         attacked = then(attacked, function, rng, others)
     names = " + ".join(name for name, _ in chosen)
     return replace(attacked, note=f"{names}: {attacked.note}")
-
-
-def any_two(
-    picture: Pixels, rng: np.random.Generator, others: OtherPosters, *, ways: Sequence[tuple[str, AttackFunction]]
-) -> Attacked:
-    """Two different ways of so many, whoever draws them."""
-    (first_name, first), (second_name, second) = (ways[int(n)] for n in rng.choice(len(ways), 2, replace=False))
-    attacked = then(first(picture, rng, others), second, rng, others)
-    return replace(attacked, note=f"{first_name} + {second_name}: {attacked.note}")
 
 
 def reshared(

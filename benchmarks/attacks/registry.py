@@ -205,13 +205,15 @@ SETS = tuple(
 """All but the first. The last eight draw the plain ways that everybody knows, the others whatever came to mind."""
 NEVER_LEARNT = frozenset({"unseen", "sixteenth", "twentieth"})
 """Sets that no model is fitted on: what is measured on them tells how the rest carries over."""
-_CHAINS = frozenset({"chained2", "chained3"})
-_HARMLESS = (
-    *((attack.name, attack.function) for attack in BENIGN if attack.name not in _CHAINS),
-    *((f"{of.name}_{each.__name__}", each) for of in SETS for each in of.benign),
+CHAINS = frozenset({"chained2", "chained3"})
+"""Those of BENIGN that are chains themselves."""
+_HARMLESS = tuple(
+    (attack.name, attack.function)
+    for attack in (*BENIGN, *(each for of in SETS for each in of.attacks()))
+    if attack.expected is Expected.OFFICIAL and attack.name not in CHAINS
 )
 CHAINED_ANY = Attack(
-    "chained2_any", Group.CHAINED_ANY, None, Expected.OFFICIAL, partial(chains.any_two, ways=_HARMLESS)
+    "chained2_any", Group.CHAINED_ANY, None, Expected.OFFICIAL, partial(chains.benign_chain, length=2, ways=_HARMLESS)
 )
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,
