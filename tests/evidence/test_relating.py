@@ -125,6 +125,26 @@ def test_two_versions_of_one_poster_are_no_composite() -> None:
     assert relate_whole(related) is Relation.ALTERED_ARTWORK
 
 
+RECOMPOSED = make_comparison(agreement=0.3, changed_share=0.6, reference_coverage=0.7)
+
+
+def test_most_of_it_another_picture_in_another_frame_shares_elements_only() -> None:
+    version = replace(RECOMPOSED, agreement=0.8, regions=(make_region(claim=0.1, variant=0.85),))
+    for recomposed in (RECOMPOSED, version):
+        assert relate_whole(relate_all([recomposed])) is Relation.SHARED_ELEMENTS
+
+
+@pytest.mark.parametrize("less", [{"changed_share": 0.35}, {"reference_coverage": 0.97}], ids=["changed", "frame"])
+def test_much_repainted_in_the_same_frame_or_little_in_a_crop_is_changed_artwork(less: dict[str, float]) -> None:
+    assert relate_whole(relate_all([replace(RECOMPOSED, **less)])) is Relation.ALTERED_ARTWORK  # type: ignore[arg-type]
+
+
+def test_a_recomposed_picture_stands_behind_the_artwork_it_is() -> None:
+    own = replace(CLAIMED, reference=make_reference(3), query_coverage=0.3)
+    related = relate_all([RECOMPOSED, own])
+    assert [item.relation for item in related] == [Relation.ALTERED_ARTWORK, Relation.SHARED_ELEMENTS]
+
+
 def test_a_known_fake_with_more_done_to_it_is_still_that_fake() -> None:
     changed_again = replace(FAKE, regions=(make_region(claim=0.8),), changed_share=0.02, agreement=0.9)
     assert relate_whole(relate_all([changed_again])) is Relation.KNOWN_FAKE
