@@ -13,6 +13,7 @@ from app.evidence.context import RelatedReference
 from app.evidence.lone_marks import doubt_lone_mark
 from app.evidence.relate import WHOLE_AGREEMENT, relate_all
 from app.evidence.word_chances import with_words
+from app.evidence.word_signs import new_words
 from app.library.library import Library
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.report import Relation
@@ -33,6 +34,9 @@ _OPEN = (0.015, 0.97)
 _LEAST_LETTERING = 0.015
 # A place larger than this share of the poster holds more than words.
 _MOST_SHARE = 0.4
+# A title of one word says so much from so many letters on, one of several from fewer: "Her", "It", "Alone" are said of
+# anything.
+_WORD_LETTERS, _NAME_LETTERS = 8, 6
 _NUMBERED = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
 
 
@@ -75,7 +79,7 @@ def _read_one(submitted: SubmittedPicture, comparison: Comparison, tools: WordTo
         words = {region: read_words(region, comparison, submitted, rendition, tools.reader) for region in chosen}
     except (ReaderMissing, PictureMissing):
         return comparison
-    read = {region: _judge(words[region], comparison, tools.catalogue) for region in chosen}
+    read = {region: _judge(words[region], comparison, tools) for region in chosen}
     read |= share_words(comparison.regions, read)
     regions = [with_words(region, read[region]) if region in read else region for region in comparison.regions]
     return replace(comparison, regions=doubt_lone_mark(regions))
@@ -131,7 +135,7 @@ def worth_reading(regions: Sequence[ChangedRegion]) -> list[ChangedRegion]:
     return [*ranked[:1], *open_ones][:_MOST_PLACES]
 
 
-def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> ReadPlace:
+def _judge(words: ChangedWords, comparison: Comparison, tools: WordTools) -> ReadPlace:
     title = comparison.reference.title
     retitled = words.change.came and sets_title_anew(words, title)
     if retitled:
@@ -139,12 +143,19 @@ def _judge(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) ->
         words = replace(words, added=())
     return ReadPlace(
         words,
-        _rule(words, comparison, catalogue),
-        _languages(words, catalogue),
+        _rule(words, comparison, tools.catalogue),
+        _languages(words, tools.catalogue),
         continues=continues_title(words, title),
         retitled=retitled,
         untitled=words.change is WordsChange.REPLACED and replaces_title(words, title),
+        another=words.change.came and not retitled and _is_title_elsewhere(new_words(words), tools.library),
     )
+
+
+def _is_title_elsewhere(text: str, library: Library) -> bool:
+    """Whether words that nobody writes by chance are the title of other artwork that the library holds."""
+    least = _NAME_LETTERS if " " in text else _WORD_LETTERS
+    return sum(map(str.isalpha, text)) >= least and library.holds_title(text)
 
 
 def _rule(words: ChangedWords, comparison: Comparison, catalogue: Catalogue) -> TitleRuling | None:

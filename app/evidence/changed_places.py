@@ -99,7 +99,7 @@ def _code_of_change(region: ChangedRegion) -> str:
     if read is None or region.kind is RegionKind.PICTURE:
         return code
     kinds = [claim.kind for claim in read.words.added]
-    claimed = next((_CODES[kind] for kind in _CODES if kind in kinds), None)
+    claimed = next((_CODES[kind] for kind in _CODES if kind in kinds), "another_title" if read.another else None)
     return claimed or _WORDS_CODES.get(read.words.change, code)
 
 

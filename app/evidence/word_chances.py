@@ -67,6 +67,9 @@ _HINT = RegionChances(overlay=0.06, text=1.0, picture=0.4, variant=0.5)
 # The title lies under other words, or was taken away for them: 27 and none of the same pictures. Another version
 # may do that with a name of its own.
 _UNTITLED = RegionChances(overlay=0.06, text=1.0, picture=0.4, variant=1.0)
+# The title of other artwork. Judgement: nobody lays another film's name, and nothing else, over a poster to pass it on;
+# a library may hold one film under its names in two languages.
+_ANOTHER_TITLE = RegionChances(overlay=0.03, text=1.0, picture=0.2, variant=0.6)
 # Praise in quotation marks. Judgement: of the sets none but two quotes, and those that write captions rarely do.
 _QUOTED = RegionChances(overlay=0.2, text=1.0, picture=0.4, variant=0.8)
 # What people say of films to each other, in so many words; fitted as a remark, of which questions and sentences in
@@ -94,6 +97,7 @@ JUDGED: Final = {
     WordSign.SPELLED: _SPELLED,
     WordSign.NETWORK: _NETWORK,
     WordSign.CREDITED: _CREDITED,
+    WordSign.ANOTHER_TITLE: _ANOTHER_TITLE,
     WordSign.UNTITLED: _UNTITLED,
     WordSign.HINT: _HINT,
     WordSign.QUOTED: _QUOTED,

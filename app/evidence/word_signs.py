@@ -29,6 +29,7 @@ class WordSign(StrEnum):
     DATE = "date"
     NETWORK = "network"
     CREDITED = "credited"
+    ANOTHER_TITLE = "another_title"
     UNTITLED = "untitled"
     HINT = "hint"
     QUOTED = "quoted"
@@ -62,6 +63,7 @@ _HINTS = re.compile(
     r"|\bregreso\b|\bretour\b|\br[u\u00fc]ckkehr\b|\britorno\b|\bretorno\b|\bvenganza\b|\bvengeance\b|\bvingan[c\u00e7]a\b"
     r"|\b(?:im|ins) ?kino\b|\ben cines\b|\bau cin\u00e9ma\b|\bsinemalarda\b"
     r"|\bestreno\b|\bestreia\b"
+    r"|\b(?:confirmed|greenlit|renewed|in production|now filming|filming now)\b|\bnew (?:movie|film) in\b"
     r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended (?:cut|edition)\b|\banniversary\b",
     re.I,
 )
@@ -126,6 +128,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
         return WordSign.NETWORK
     if ClaimKind.CREDITS in kinds and not words.before:
         return WordSign.CREDITED
+    if read.another:
+        return WordSign.ANOTHER_TITLE
     if words.change.came and is_quotation(words.after):
         return WordSign.QUOTED
     if words.change.came and is_chat(new):

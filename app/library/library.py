@@ -114,6 +114,11 @@ class Library:
                 kept = self._summary = reading.read_summary(connection)
             return replace(kept, of_this_title=reading.count_of_title(connection, title))
 
+    def holds_title(self, text: str) -> bool:
+        """Whether the words are the title of an active official reference, give or take case, year or its article."""
+        with self.database.reading() as connection:
+            return reading.holds_title(connection, text)
+
     def get(self, reference_id: str) -> Reference:
         """Raises: ReferenceNotFound."""
         with self.database.reading() as connection:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, select
 
 from app.errors import LibraryBroken, ReferenceNotFound
 from app.fingerprints.compute import FINGERPRINT_VERSION
@@ -18,7 +18,7 @@ from app.library.rows import (
     to_reference,
 )
 from app.library.schema import conflicts, fingerprints, meta, provenances, references
-from app.library.titles import make_title_key
+from app.library.titles import make_title_key, title_keys
 from app.model.fingerprint import Fingerprint
 from app.model.reference import Conflict, Label, LibrarySummary, ProvenanceRecord, Reference, ReferenceState
 
@@ -31,6 +31,11 @@ _COUNT_OF_TITLE = (
     .select_from(references)
     .where(_ACTIVE, references.c.label == Label.OFFICIAL.value)
     .where(references.c.title_key == bindparam("title_key"))
+)
+_HOLDS_TITLE = select(
+    exists()
+    .where(_ACTIVE, references.c.label == Label.OFFICIAL.value)
+    .where(references.c.title_key.in_(bindparam("title_keys", expanding=True)), references.c.title_key != "")
 )
 _BY_SHA256 = select(*REFERENCE_COLUMNS).where(references.c.sha256 == bindparam("sha256")).order_by(references.c.key)
 _STORED = select(references.c.sha256, references.c.extension).where(references.c.id == bindparam("id"))
@@ -59,6 +64,11 @@ def count_of_title(connection: Connection, title: str | None) -> int | None:
     if title is None or not title.strip():
         return None
     return connection.scalar(_COUNT_OF_TITLE, {"title_key": make_title_key(title)})
+
+
+def holds_title(connection: Connection, text: str) -> bool:
+    """Whether the words are the title of an active official reference, give or take case, year or its article."""
+    return bool(connection.scalar(_HOLDS_TITLE, {"title_keys": title_keys(text)}))
 
 
 def read_summary(connection: Connection) -> LibrarySummary:

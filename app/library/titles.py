@@ -5,6 +5,10 @@ import unicodedata
 from pathlib import PurePath
 
 _TRAILING_YEAR = re.compile(r"\s*[(\[]\s*\d{4}\s*[)\]]\s*$")
+_ARTICLES = frozenset({
+    "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "una",
+    "il", "lo", "gli", "o", "os", "um", "uma",
+})  # fmt: skip
 _APOSTROPHES = re.compile(r"['’‘`´]")
 
 
@@ -15,6 +19,13 @@ def make_title_key(title: str) -> str:
     # Marks stay: in many scripts they are the vowels.
     kept = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in plain)
     return " ".join(kept.split()) or plain.strip()
+
+
+def title_keys(text: str) -> tuple[str, ...]:
+    """The keys under which words may stand as a title: as they are, and with their article behind ("Beach, The")."""
+    key = make_title_key(text)
+    article, _, rest = key.partition(" ")
+    return (key, f"{rest} {article}") if rest and article in _ARTICLES else (key,)
 
 
 def title_from_file_name(name: str) -> str:

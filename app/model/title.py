@@ -110,6 +110,7 @@ class ReadPlace:
     after are names of one title, the language of each, empty where it is not known; None when they are not.
     continues: the words now are the reference's own title with a number that it does not have. retitled: they are that
     title, which was not read there before. untitled: that title stood there, and other words stand there now.
+    another: the words that came are the title of other artwork that the library holds.
     """
 
     words: ChangedWords
@@ -118,3 +119,4 @@ class ReadPlace:
     continues: bool = False
     retitled: bool = False
     untitled: bool = False
+    another: bool = False

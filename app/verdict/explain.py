@@ -115,7 +115,9 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
 )
 
 
-_TELLING: Final = frozenset({"number_added", "season_added", "date_added", "network_added", "words_replaced"})
+_TELLING: Final = frozenset({
+    "number_added", "season_added", "date_added", "network_added", "another_title", "words_replaced",
+})  # fmt: skip
 _DENIED: Final = frozenset({"title_not_announced", "no_such_season"})
 
 

@@ -26,6 +26,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "season_added": 5.0,
         "date_added": 5.0,
         "network_added": 5.0,
+        "another_title": 5.0,
         "words_added": 5.0,
         "words_removed": 5.0,
         "words_replaced": 5.0,

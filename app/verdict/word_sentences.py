@@ -45,6 +45,7 @@ WORD_SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
         "season_added": _added("A season"),
         "date_added": _added("A date"),
         "network_added": _added("The name of a network or studio"),
+        "another_title": _added("The title of other artwork"),
         "words_added": _added("Lettering"),
         "words_removed": lambda facts: (
             f"Words of the official artwork{_of_title(facts)} are gone: {quoted(facts['before'])}"

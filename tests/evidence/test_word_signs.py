@@ -219,6 +219,13 @@ def test_other_words_where_the_title_stood_are_lettering_unless_they_are_a_remar
     assert sign_of(replace(read("THE SALT LANTERN", "CAN'T WAIT FOR THIS"), untitled=True)) is WordSign.CHAT
 
 
+def test_another_film_s_title_is_lettering_whatever_it_stands_on() -> None:
+    on_a_plate = RegionChances(overlay=0.9, text=0.08, picture=0.01, variant=0.01)
+    another = replace(read("", "BROKEN CROWN"), another=True)
+    assert sign_of(another) is WordSign.ANOTHER_TITLE
+    assert with_words(make_region(chances=on_a_plate), another).kind is RegionKind.TEXT
+
+
 def test_a_red_n_is_a_network_s_sign_and_any_other_n_a_mark() -> None:
     assert sign_of(read("", "N"), redness=0.6) is WordSign.NETWORK
     assert sign_of(read("", "N"), redness=0.0) is WordSign.NONE

@@ -243,6 +243,17 @@ def test_summary_counts_this_title(library: Library, draw: Callable[..., Path]) 
     assert library.summary("Nobody").of_this_title == 0
 
 
+def test_words_that_are_an_official_poster_s_title_are_known(library: Library, draw: Callable[..., Path]) -> None:
+    titles = [(Label.OFFICIAL, "Beach, The (2000)"), (Label.KNOWN_FAKE, "Dangerous Minds 2"), (Label.OFFICIAL, "")]
+    add_references(library, [NewReference(draw(seed), *labelled) for seed, labelled in enumerate(titles)], IN_PROCESS)
+    for held in ("The Beach", "THE BEACH", "Beach, the", "the beach (1999)"):
+        assert library.holds_title(held)
+    for other in ("Beach", "The Beach 2", "Dangerous Minds 2", "", "The"):
+        assert not library.holds_title(other)
+    library.set_state(library.references().items[0].id, ReferenceState.GONE)
+    assert not library.holds_title("The Beach")
+
+
 def test_a_missing_library_is_not_made_when_not_wanted(home: Path) -> None:
     with pytest.raises(LibraryMissing, match="no library"):
         Library.open(home, create=False)
