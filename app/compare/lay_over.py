@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.bend import Bend
+from app.compare.equal_bars import find_equal_bars
 from app.compare.filled_corners import find_filled_corners, turn_of
 from app.compare.frame_sides import FrameSides, look_at_sides
 from app.compare.verify_geometry import Homography, picture_corners, pixel_scaling, project
@@ -24,7 +25,7 @@ class LaidOver:
     """Two pictures in the reference's frame.
 
     query, reference: (h, w, 3) uint8 RGB. inside: (h, w) bool, where the submitted picture reaches, but for the plain
-    corners that it got when it was turned.
+    corners that it got when it was turned, and bars that fill it up to a format.
     to_query: (3, 3), frame pixels to submitted pixels; to_reference: (2,) factors, frame pixels to reference pixels.
     query_scale: submitted pixels per frame pixel at the centre; under 1 the submitted picture has been magnified.
     sides: whether and how the submitted picture goes on at the frame's sides.
@@ -82,9 +83,10 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     warped = cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     shrunk = cv2.resize(reference, size, interpolation=cv2.INTER_AREA)
     inside = _inside(to_query, size, (query.shape[1], query.shape[0]))
-    corners = find_filled_corners(source, turn_of(to_query))
-    if corners is not None:
-        inside &= ~_in_frame(corners, from_frame, size)
+    fills = (find_filled_corners(source, turn_of(to_query)), find_equal_bars(source, from_frame, size))
+    filled = [each for each in fills if each is not None]
+    for fill in filled:
+        inside &= ~_in_frame(fill, from_frame, size)
     return LaidOver(
         query=np.asarray(warped, dtype=np.uint8),
         reference=np.asarray(shrunk, dtype=np.uint8),
@@ -93,7 +95,7 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
         to_reference=to_reference,
         query_scale=query_scale,
         sides=look_at_sides(source, from_frame, size),
-        ends_within=corners is not None,
+        ends_within=bool(filled),
     )
 
 

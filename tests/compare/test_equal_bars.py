@@ -1,0 +1,75 @@
+"""Bars that fill a cropped poster up to a format: the one that lies over what was cropped is no part of the poster."""
+
+import cv2
+import numpy as np
+import pytest
+
+from app.compare.equal_bars import find_equal_bars
+from app.compare.verify_geometry import Homography
+from app.model.poster_image import Pixels
+from tests.support.pictures import draw_artwork
+
+WIDTH, HEIGHT, BAR = 300, 440, 40
+BLACK = (0, 0, 0)
+
+
+def half_between_bars(
+    kept: slice, colours: tuple[tuple[int, int, int], ...] = (BLACK, BLACK)
+) -> tuple[Pixels, Homography]:
+    """Some columns of a poster between two bars, and where the whole poster lies in that picture."""
+    poster = draw_artwork(5, (WIDTH, HEIGHT))[:, kept]
+    bars = [np.full((HEIGHT, BAR, 3), colour, np.uint8) for colour in colours]
+    moved = np.array([[1.0, 0, BAR - kept.start], [0, 1, 0], [0, 0, 1]])
+    return np.hstack([bars[0], poster, bars[1]]), moved
+
+
+@pytest.mark.parametrize("kept", [slice(150, 300), slice(0, 150), slice(40, 300)], ids=["right", "left", "most"])
+@pytest.mark.parametrize("colour", [BLACK, (255, 255, 255), (40, 60, 120)])
+def test_both_bars_are_found_where_the_frame_reaches_over_one(kept: slice, colour: tuple[int, int, int]) -> None:
+    picture, moved = half_between_bars(kept, (colour, colour))
+    saved = cv2.imdecode(cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 60])[1], cv2.IMREAD_COLOR)
+    bars = find_equal_bars(np.asarray(saved, np.uint8), moved, (WIDTH, HEIGHT))
+    assert bars is not None
+    assert bars.shape == picture.shape[:2]
+    assert bars[:, :BAR].all()
+    assert bars[:, -BAR:].all()
+    assert not bars[:, BAR + 6 : -BAR - 6].any()
+
+
+def test_above_and_below_too() -> None:
+    picture, moved = half_between_bars(slice(150, 300))
+    across = np.array([[0.0, 1, 0], [1, 0, 0], [0, 0, 1]])
+    bars = find_equal_bars(picture.swapaxes(0, 1), across @ moved @ across, (HEIGHT, WIDTH))
+    assert bars is not None
+    assert bars[:BAR].all()
+    assert not bars[BAR + 6 : -BAR - 6].any()
+
+
+def test_a_poster_as_dark_as_the_bar_beside_it_does_not_hide_where_the_bar_ends() -> None:
+    picture, moved = half_between_bars(slice(150, 300))
+    picture[:, : BAR + 60] = 0
+    bars = find_equal_bars(picture, moved, (WIDTH, HEIGHT))
+    assert bars is not None
+    assert not bars[:, BAR + 6 : -BAR - 6].any()
+
+
+@pytest.mark.parametrize(
+    ("kept", "colours"),
+    [
+        (slice(0, 300), (BLACK, BLACK)),
+        (slice(60, 240), (BLACK, BLACK)),
+        (slice(150, 300), (BLACK, (255, 255, 255))),
+    ],
+    ids=["both beyond the poster", "over both of its sides", "of two colours"],
+)
+def test_other_bars_are_left_to_what_they_look_like(kept: slice, colours: tuple[tuple[int, int, int], ...]) -> None:
+    picture, moved = half_between_bars(kept, colours)
+    assert find_equal_bars(picture, moved, (WIDTH, HEIGHT)) is None
+
+
+def test_a_poster_with_plain_sides_of_its_own_has_no_bars() -> None:
+    poster = draw_artwork(5, (WIDTH, HEIGHT)).copy()
+    poster[:, :50] = poster[:, -50:] = 255
+    cropped = np.array([[1.0, 0, -20], [0, 1, 0], [0, 0, 1]])
+    assert find_equal_bars(poster, np.eye(3), (WIDTH, HEIGHT)) is None
+    assert find_equal_bars(poster[:, 20:], cropped, (WIDTH, HEIGHT)) is None
