@@ -14,7 +14,8 @@ _APP_WORDS = re.compile(
     r"|\boriginal (?:sound|audio)\b"
     r"|\bsee more\b|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
     r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"
-    r"|\bskip intro\b|\bsponsored\b|\bu?hdr?\b|(?<!\bin )\b4k\b|\b(?:720|1080)p\b|\bdub\W+sub\b|\bnew episodes?\b"
+    r"|\bopen image\b|\bskip intro\b"
+    r"|\bsponsored\b|\bu?hdr?\b|(?<!\bin )\b4k\b|\b(?:720|1080)p\b|\bdub\W+sub\b|\bnew episodes?\b"
     r"|\b(?:en|eng|english) (?:dub|sub)(?:bed|s|titles)?\b"
     r"|\bsent (?:you )?an? (?:photo|message|video|snap|reel)\b|\bnew message\b|\bmissed call\b"
     r"|\bvisual search\b|\bfollowing\b|\b(?:movie|film) night\b|\bnow watching\b|\bdays? (?:to go|left)\b"
@@ -23,17 +24,19 @@ _APP_WORDS = re.compile(
 )
 _SHOP_WORDS = re.compile(
     r"\d ?% off|[-\N{MINUS SIGN}]\d{2} ?%|[$€£] ?\d|\d ?[€£]|\bsale\b|\bsold ?out\b|\breserved\b|\bused\W+good\b"
-    r"|\b\d for \d\b|\bin stock\b|\bfree shipping\b|(?<![\d.])\d{1,3}[.,]99\b",
+    r"|\b\d for \d\b|\bonly \d+ left\b|\bnew in\W*$|\bin stock\b|\bfree shipping\b|(?<![\d.])\d{1,3}[.,]99\b",
     re.I,
 )
 # Agencies number their pictures and name who took them.
 _AGENCY_WORDS = re.compile(
-    r"\b\d{7,}\b|\b(?:credit|photo|via|source)\s?:|\b(?:getty|stock|press) ?(?:images?|photos?|pix)\b|\bshutterstock\b"
-    r"|\balamy\b|\bistock|\bdepositphotos\b|\bdreamstime\b|\bdo not copy\b|poster(?=[a-z]{2})|wallpaper"
+    r"\b\d{7,}\b|\b(?:credit|photo|via|source)\s?:|\b(?:getty|stock|press) ?(?:images?|img|photos?|pix)\b"
+    r"|\bshutterstock\b|\balamy\b|\bistock|\bdepositphotos\b|\bdreamstime\b|\bdo not copy\b"
+    r"|poster(?=[a-z]{2})|wallpaper"
     # What people who show films' pictures call their pages, in one word.
-    r"|\b(?:movies?|films?|cine(?:ma)?|kino|reel|flick|wall|stock|screen|popcorn|matinee)-?(?:addict|archive|blog|buff"
-    r"|buzz|club|corner|daily|db|diary|fan|feed|frame|freak|geek|head|hub|junkie|leak|lover|meme|nerd|news|page|pic|pix"
-    r"|post|scene|shot|spot|still|talk|tube|update|vault|verse|wallz?|web|world|zone)s?\b"
+    r"|\b(?:movies?|films?|cine(?:ma)?|kino|reel|flick|wall|stock|screen|popcorn|matinee)-?(?:addict|archive?|blog|buff"
+    r"|bild|board|boy|buzz|club|corner|daily|db|diary|fan|fanatic|feed|frame|freak|gallery|geek|girl|gossip|guy|head|hub"
+    r"|junkie|leak|lover|meme|nerd|news|page|pic|pix|post|poster|queen|room|scene|share|shot|spot|still|talk|tube|update"
+    r"|vault|verse|view|wallz?|web|world|zone)s?\b"
     r"|\bmovie(?=[a-z]{4})|\w ?daily\W*$",
     re.I,
 )
@@ -49,8 +52,14 @@ _STAMP = re.compile(r"(?=.*\d[ '\u2019]+\d)\W*\d{2}[ '\u2019]*\d{2}[ '\u2019]*\d
 _SUBTITLE = re.compile(r"\W*[\[(♪][^\[\]()]{4,}[\])♪]\W*|\s*[-\N{EN DASH}] ?\w.*[.,?!].*", re.S)
 # Marks and stamps that are a word of their own; in a line with other words they are a part of it.
 _BADGE = re.compile(
-    r"\W*(?:new|live|ad|play|100|premium|exclusive|popular|hot|vip|sample|proof|preview|draft|screener|approved|verified"
-    r"|confidential|classified|archive copy|sold|free|watched|seen it|save|post)\W*",
+    r"\W*(?P<mark>new|live|ad|play|100|premium|exclusive|popular|hot|vip|sample|proof|preview|draft|screener|approved|verified"
+    r"|confidential|classified|archive copy|sold|free|watched|seen it|save|post)(?:\W+(?P=mark))*\W*",
+    re.I,
+)
+# What a player has of sound, subtitles and resolution, one or more of it: "16+ 5.1 DUB", "CC OmU", "5.1 EN CC".
+_TRACKS = re.compile(
+    r"(?=.*(?:\bcc\b|\bsdh\b|omu|\bdub|\bvost|[57]\.1))\W*"
+    r"(?:(?:cc|sdh|ad|ome?u|ov|dub|sub|vost(?:fr)?|v[of]|[57]\.1|\d{1,2}\+|u?hd|4k|hdr|atmos|en|de|fr|es|it|pt)(?!\w)\W*)+",
     re.I,
 )
 # Large ones that shine through are often read in part, or with a letter misread: so alike (rapidfuzz ratio, 0..100).
@@ -74,6 +83,6 @@ def is_badge(text: str) -> bool:
     """Whether words, all that stand in a place, are a mark that apps and people stick on, or a good part of one."""
     letters = key(text)
     long_enough = len(letters) >= _PART_OF_MARK
-    return _BADGE.fullmatch(text) is not None or (
+    return any(each.fullmatch(text) for each in (_BADGE, _TRACKS)) or (
         long_enough and any(letters in mark or fuzz.ratio(letters, mark) >= _ALIKE for mark in _LONG_MARKS)
     )

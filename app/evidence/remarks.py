@@ -11,8 +11,8 @@ from app.text.folding import key
 _EMOTICON = re.compile(r"(?:^|\s)(?:<3|[:;]-?[)(DPO])(?!\w)")
 _SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b", re.I)
 _CHAT_WORDS = re.compile(
-    r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|hype|pov|fyp|slay|vibes?|yes+|nope|no way|so good|love this|haha\w*|nobody"
-    r"|wait)\W*",
+    r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|hype|pov|fyp|slay|vibes?|yes+|nope|no way|so good|love this|haha\w*|iconic|yay+"
+    r"|finally|nobody|wait)\W*",
     re.I,
 )
 _CHATTING = re.compile(
@@ -39,6 +39,7 @@ _EVERYDAY = re.compile(
     r"|not me \w+ing|finally drops"
     r"|just vibes|no thoughts|no cap|lowkey|highkey|literally me|so relatable|bestie|main character energy|throwback"
     r"|\d+ min(?:ute)?s? late|(?:my|your|his|her) (?:whole|entire) (?:personality|life|mood))\b"
+    r"|\bnobody ?:|\byes\W+no\b|#(?:films?|movies?|posters?|cinema|fyp)\b"
     r"|\b(?:palomitas|pipoca|mi (?:jefe|gato|perro|ex|madre)|mon (?:chat|chien|boss|ex)|meine? (?:chef|hund|katze|ex)"
     r"|meu (?:chefe|gato|ex)|il mio (?:capo|gatto|ex)|lunes|lundi|montags?|segunda-feira|luned[i\u00ec]|pazartesi)\b",
     re.I,
@@ -59,6 +60,9 @@ _IDIOMS: Final = (
     "NOTGONNALIE", "BIGMOOD", "SAMEENERGY", "OBSESSED", "UNDERRATED", "OVERRATED", "DATENIGHT", "NIGHTSORTED",
     "PLANSSORTED", "MOMSAID", "MUMSAID", "ADDTOLIST", "ONMYLIST", "WATCHLIST", "NEXTWATCH", "REALLYGOOD", "HIDDENGEM",
     "GIVESMECHILLS", "GAVEMECHILLS", "GIVINGMECHILLS", "HITSDIFFERENT", "STILLABANGER", "TOPTIER", "LIVINGFORTHIS",
+    "ONEDOESNOTSIMPLY", "WHENYOUR", "WHENMOM", "WHENMUM", "WHENITISFRIDAY", "SKIPTHECREDITS", "ABSOLUTELYNOBODY",
+    "NOBODYME", "BESTONEYET", "GOOSEBUMPSEVERY", "CHILLSEVERY", "CALLMUM", "CALLMOM", "MOVIESATHOME", "SOUNDTRACKEVER",
+    "ICRIED", "MONDAYBELIKE", "POPCORNISGONE", "WATCHINGITAGAIN", "GUILTYPLEASURE", "ALLTIMEFAV",
     "HEREFORIT", "HEREFORTHIS", "CHEFSKISS", "NONOTES", "GOATED", "STILLTHEBEST", "CRIEDSOHARD",
     "TELLMEWHY", "MYWHOLE", "WHOSWATCHING", "WHOISWATCHING",
     "STILLHOLDSUP", "AGEDWELL", "COMFORTFILM", "COMFORTMOVIE", "SUNDAYMOOD", "WEEKENDMOOD", "WEEKENDPLANS",

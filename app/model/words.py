@@ -76,7 +76,8 @@ class ChangedWords:
     """Words of one changed place.
 
     before, after: the whole lines that touch it, joined by spaces; empty when none. added: claims only in `after`.
-    large: the line of `before` that is as tall as titles alone are; empty when none is, or nobody asked.
+    large: the line of `before` that is as tall as titles alone are; empty when none is, or nobody asked. sureness: how
+    surely the least surely read line of `after` was read, 0..1.
     """
 
     change: WordsChange
@@ -84,3 +85,4 @@ class ChangedWords:
     after: str
     added: tuple[Claim, ...]
     large: str = ""
+    sureness: float = 1.0

@@ -40,7 +40,8 @@ def compare_words(before: Sequence[TextLine], after: Sequence[TextLine]) -> Chan
         change = WordsChange.ADDED
     if change in (WordsChange.NONE_READ, WordsChange.SAME, WordsChange.REMOVED):
         return ChangedWords(change, old_words, new_words, ())
-    return ChangedWords(change, old_words, new_words, tuple(_added(old, new)))
+    sureness = min(line.score for line in new)
+    return ChangedWords(change, old_words, new_words, tuple(_added(old, new)), sureness=sureness)
 
 
 def _read(lines: Sequence[TextLine]) -> list[TextLine]:

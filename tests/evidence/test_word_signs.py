@@ -21,12 +21,12 @@ PLACE = Box(10, 10, 200, 30)
 UNSURE = RegionChances(overlay=0.4, text=0.4, picture=0.1, variant=0.1)
 
 
-def line(text: str) -> tuple[TextLine, ...]:
-    return (TextLine(text, PLACE, 0.97),) if text else ()
+def line(text: str, score: float = 0.99) -> tuple[TextLine, ...]:
+    return (TextLine(text, PLACE, score),) if text else ()
 
 
-def read(before: str, after: str) -> ReadPlace:
-    return ReadPlace(compare_words(line(before), line(after)))
+def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
+    return ReadPlace(compare_words(line(before), line(after, score)))
 
 
 @pytest.mark.parametrize(
@@ -241,6 +241,44 @@ def test_a_figure_as_large_as_a_title_s_is_one_even_on_a_plate_that_looks_like_a
         large = with_words(make_region(chances=on_a_plate, shape=make_shape(height=0.1)), alone)
         assert large.kind is RegionKind.TEXT
     assert sign_of(read("", "4 5"), height=0.1) is not WordSign.NUMBER_ALONE
+
+
+def test_what_is_read_as_a_figure_but_not_surely_may_be_an_emoji() -> None:
+    looks_like_a_sticker = RegionChances(overlay=0.97, text=0.02, picture=0.01, variant=0.0)
+    unsure = read("", "8", score=0.93)
+    assert sign_of(unsure, height=0.1) is WordSign.NUMBER
+    emoji = with_words(make_region(chances=looks_like_a_sticker, shape=make_shape(height=0.1)), unsure)
+    assert emoji.kind is RegionKind.OVERLAY
+
+
+def test_words_set_like_a_title_are_lettering_sooner_than_odd_ones() -> None:
+    ways = ("BROKEN HILL", "Little Monsters", "Nothing stays buried.", "HBX", "fhdbl", "fhd")
+    texts = [with_words(make_region(chances=UNSURE), read("", after)).chances.text for after in ways]
+    assert texts == sorted(texts, reverse=True)
+    assert texts[0] == texts[1] > 0.6
+    assert texts[-1] < UNSURE.text
+
+
+@pytest.mark.parametrize(
+    ("after", "sign"),
+    [
+        ("16+ 5.1 DUB", WordSign.ACCOUNT),
+        ("CC OmU", WordSign.ACCOUNT),
+        ("FREE FREE", WordSign.ACCOUNT),
+        ("ONLY 3 LEFT", WordSign.ACCOUNT),
+        ("KinoArchiv", WordSign.ACCOUNT),
+        ("STOCKVIEW", WordSign.ACCOUNT),
+        ("Love or hate? YES NO", WordSign.CHAT),
+        ("ONE DOESNOTSIMPLY", WordSign.CHAT),
+        ("NOBODY: ME AT 3 AM", WordSign.CHAT),
+        ("STILL GIVES ME CHILLS", WordSign.CHAT),
+        ("#film #poster", WordSign.CHAT),
+        ("pant3 confirmed", WordSign.HINT),
+        ("sequel in production", WordSign.HINT),
+    ],
+)
+def test_what_apps_and_people_write_and_halves_of_claims(after: str, sign: WordSign) -> None:
+    assert sign_of(read("", after), height=0.1) is sign
 
 
 @pytest.mark.parametrize("after", ["NBLUMHOUSE", "*LIONSGATE", "XDREAMWORKS"])
