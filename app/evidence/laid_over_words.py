@@ -63,7 +63,10 @@ _TRACKS = re.compile(
     re.I,
 )
 # Large ones that shine through are often read in part, or with a letter misread: so alike (rapidfuzz ratio, 0..100).
-_LONG_MARKS: Final = ("SAMPLE", "PREVIEW", "WATERMARK", "SCREENER", "DONOTCOPY", "CONFIDENTIAL", "COPYRIGHT")
+_LONG_MARKS: Final = (
+    "SAMPLE", "PREVIEW", "WATERMARK", "SCREENER", "DONOTCOPY", "CONFIDENTIAL", "COPYRIGHT", "APPROVED", "CLASSIFIED",
+    "ARCHIVECOPY",
+)  # fmt: skip
 _PART_OF_MARK, _ALIKE = 4, 83.0
 
 

@@ -39,7 +39,7 @@ _EVERYDAY = re.compile(
     r"|not me \w+ing|finally drops"
     r"|just vibes|no thoughts|no cap|lowkey|highkey|literally me|so relatable|bestie|main character energy|throwback"
     r"|\d+ min(?:ute)?s? late|(?:my|your|his|her) (?:whole|entire) (?:personality|life|mood))\b"
-    r"|\bnobody ?:|\byes\W+no\b|#(?:films?|movies?|posters?|cinema|fyp)\b"
+    r"|nobody ?:|\byes\W+no\b|#(?:films?|movies?|posters?|cinema|fyp)\b"
     r"|\b(?:palomitas|pipoca|mi (?:jefe|gato|perro|ex|madre)|mon (?:chat|chien|boss|ex)|meine? (?:chef|hund|katze|ex)"
     r"|meu (?:chefe|gato|ex)|il mio (?:capo|gatto|ex)|lunes|lundi|montags?|segunda-feira|luned[i\u00ec]|pazartesi)\b",
     re.I,
@@ -63,7 +63,8 @@ _IDIOMS: Final = (
     "ONEDOESNOTSIMPLY", "WHENYOUR", "WHENMOM", "WHENMUM", "WHENITISFRIDAY", "SKIPTHECREDITS", "ABSOLUTELYNOBODY",
     "NOBODYME", "BESTONEYET", "GOOSEBUMPSEVERY", "CHILLSEVERY", "CALLMUM", "CALLMOM", "MOVIESATHOME", "SOUNDTRACKEVER",
     "ICRIED", "MONDAYBELIKE", "POPCORNISGONE", "WATCHINGITAGAIN", "GUILTYPLEASURE", "ALLTIMEFAV",
-    "HEREFORIT", "HEREFORTHIS", "CHEFSKISS", "NONOTES", "GOATED", "STILLTHEBEST", "CRIEDSOHARD",
+    "HEREFORIT", "HEREFORTHIS", "CHEFSKISS", "NONOTES", "MEAT3AM", "MEONOPENING",
+    "GOATED", "STILLTHEBEST", "CRIEDSOHARD",
     "TELLMEWHY", "MYWHOLE", "WHOSWATCHING", "WHOISWATCHING",
     "STILLHOLDSUP", "AGEDWELL", "COMFORTFILM", "COMFORTMOVIE", "SUNDAYMOOD", "WEEKENDMOOD", "WEEKENDPLANS",
     "ONREGARDE", "TROPHATE", "HATEDEVOIR", "TROPBIEN", "MONFILM", "QUIAVU", "DEJAVUQUI",

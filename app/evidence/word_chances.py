@@ -54,9 +54,9 @@ _CONTINUED = RegionChances(overlay=0.002, text=1.0, picture=0.002, variant=0.01)
 # The title itself where it was not read before. Of 3,966 places of tuning posters (2026-11-26, 36 posters under an
 # eighth of all attacks, and 63 pairs of versions) so many of each kind show that: .1, .4, .6 and 20 of a hundred.
 _RETITLED = RegionChances(overlay=0.005, text=0.02, picture=0.03, variant=1.0)
-# A figure and nothing else, as large as a title's: of 535 places that lay over harmless pictures one is read so (an
-# arrow drawn by hand), of 1,429 of edits 46 (tuning posters under all sets of attacks, 2026-11-27). On a plate it looks
-# like a sticker to the region models, so that its share among all edits' places would say too little.
+# A figure and nothing else, as large as a title's and surely read; of 535 places that lay over harmless pictures one
+# was read so (an arrow drawn by hand), of 1,429 of edits 46 (tuning posters under all sets of attacks, 2026-11-27). On
+# a plate it looks like a sticker to the region models, so that its share among all edits' places would say too little.
 _NUMBER_ALONE = RegionChances(overlay=0.005, text=1.0, picture=0.24, variant=0.31)
 # "PART TWO", "SEASON 3": buttons and ornaments are read as a figure, hardly as these. Judgement, as too few were seen
 # apart from figures; as was counted since.

@@ -69,6 +69,8 @@ _HINTS = re.compile(
 )
 # A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.
 _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
+# A year that no poster had so far, whatever line it was read into.
+_YEAR_TO_COME = re.compile(r"(?<!\d)20(?:2[6-9]|3\d)(?!\d)")
 # The end of a question, misread: in small letters, no title is run together with its number.
 _QUESTION = re.compile(r"[a-z][a-z ]*[a-z]2\W*")
 # Fewer letters say little; words this alike (rapidfuzz ratio, 0..100) are the same, misread: two titles score under.
@@ -125,7 +127,7 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
             return WordSign.NUMBER_ALONE
         # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
         return WordSign.REMARK if not words.before and is_of_daily_life(new) else WordSign.NUMBER
-    if kinds & _DATED:
+    if kinds & _DATED or (words.change.came and _YEAR_TO_COME.search(new)):
         return WordSign.DATE
     if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):
         return WordSign.NETWORK

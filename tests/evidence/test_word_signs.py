@@ -274,6 +274,9 @@ def test_words_set_like_a_title_are_lettering_sooner_than_odd_ones() -> None:
         ("STILL GIVES ME CHILLS", WordSign.CHAT),
         ("#film #poster", WordSign.CHAT),
         ("pant3 confirmed", WordSign.HINT),
+        ("2027 catest college", WordSign.DATE),
+        ("LAPPROVED", WordSign.ACCOUNT),
+        ("GIRlMEON OPENING", WordSign.CHAT),
         ("sequel in production", WordSign.HINT),
     ],
 )
