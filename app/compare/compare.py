@@ -34,6 +34,8 @@ _DIRECT_CHANGED = 0.35
 _SAMPLED = 5
 # A reference that agrees with less of the drawing is none of the picture's, and nobody asks what its changes hold.
 _WORTH_LOOKING = 0.2
+# What lies on top so surely (likelihood) leaves what is drawn under it out of the account, up to this share of all.
+_SURELY_ON_TOP, _MOST_ON_TOP = 0.9, 0.35
 # Cells across and down in which the parts of a composite are told apart.
 _CELLS = 48
 # A cell of which so much agrees does.
@@ -151,6 +153,8 @@ def _measure(
     views = draw_views(laid, residual, found) if agreement >= _WORTH_LOOKING else None
     pictograms = [None] * len(found) if views is None else recognise_all(views[:, 0])
     chances = tell_kinds([region.shape for region in found], views, pictograms)
+    if views is not None:
+        agreement = residual.agreement(judged & ~_on_top(found, chances, judged))
     placed = [
         _place(region, each, pictogram, laid, submitted.size, area, mirrored=mirrored)
         for region, each, pictogram in zip(found, chances, pictograms, strict=True)
@@ -175,6 +179,17 @@ def _measure(
         explained_cells=_explained_cells(residual, judged, laid, submitted.size, mirrored) if in_part else None,
         crossed=laid.sides.crossed,
     )
+
+
+def _on_top(
+    found: Sequence[FoundRegion], chances: Sequence[RegionChances], judged: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Where something surely lies on the poster, so that what is drawn there says nothing; nowhere if that is much."""
+    covered = np.zeros_like(judged)
+    for region, each in zip(found, chances, strict=True):
+        if each.overlay >= _SURELY_ON_TOP:
+            covered |= region.mask
+    return covered if covered.sum() <= _MOST_ON_TOP * judged.sum() else np.zeros_like(judged)
 
 
 def _explained_cells(

@@ -409,6 +409,20 @@ def test_where_a_crop_ends_nothing_has_changed(cut: int) -> None:
     assert comparison.regions == ()
 
 
+def test_what_lies_under_a_sticker_takes_no_part_in_how_much_agrees() -> None:
+    middle, radius = (WIDTH // 2, HEIGHT // 2), 80
+    with_button, painted = OFFICIAL.copy(), OFFICIAL.copy()
+    cv2.circle(with_button, middle, radius, (20, 20, 20), -1, cv2.LINE_AA)
+    points = [(-radius // 3, -radius // 2), (-radius // 3, radius // 2), (radius // 2, 0)]
+    cv2.fillPoly(with_button, [np.array(points) + middle], (255, 255, 255), cv2.LINE_AA)
+    cv2.circle(painted, middle, radius, (1, 1, 1), -1)
+    painted = np.where(painted == 1, draw_artwork(77), painted)
+    button, picture = laid_over(with_button), laid_over(painted)
+    assert max(region.chances.overlay for region in button.regions) > 0.9
+    assert button.agreement > 0.95
+    assert picture.agreement < 0.9
+
+
 def test_two_changes_far_apart_are_two_regions() -> None:
     other = Box(60, 60, 36, 56)
     official = OFFICIAL.copy()

@@ -276,6 +276,8 @@ def test_words_set_like_a_title_are_lettering_sooner_than_odd_ones() -> None:
         ("pant3 confirmed", WordSign.HINT),
         ("2027 catest college", WordSign.DATE),
         ("LAPPROVED", WordSign.ACCOUNT),
+        ("FilmPags Filmpa", WordSign.ACCOUNT),
+        ("VERSAL UNIVERSAL", WordSign.HINT),
         ("GIRlMEON OPENING", WordSign.CHAT),
         ("sequel in production", WordSign.HINT),
     ],
