@@ -47,6 +47,18 @@ DISTURBING: tuple[tuple[str, AttackFunction], ...] = (
     ("jpeg", saving.jpeg),
     ("watermark_repeated", overlays.watermark_repeated),
 )
+CROPPING: tuple[tuple[str, AttackFunction], ...] = (
+    ("crop_half", framing.crop_half),
+    ("crop12", framing.crop12),
+    ("square", framing.square),
+)
+FILLING: tuple[tuple[str, AttackFunction], ...] = (
+    ("bars", framing.bars),
+    ("border", framing.border),
+    ("story", framing.story),
+    ("caption_bar", framing.caption_bar),
+    ("screenshot", phone.screenshot),
+)
 RESHARING: tuple[tuple[str, AttackFunction], ...] = (
     ("jpeg", saving.jpeg),
     ("resize", saving.resized),
@@ -79,14 +91,23 @@ def then(first: Attacked, second: AttackFunction, rng: np.random.Generator, othe
 
 def hard_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """A way that leaves little of the poster, before or after one that disturbs it."""
-    (small_name, small), (other_name, other) = (
-        choices[int(rng.integers(len(choices)))] for choices in (LEAVING_LITTLE, DISTURBING)
-    )
+    (small_name, small), (other_name, other) = (_one_of(ways, rng) for ways in (LEAVING_LITTLE, DISTURBING))
     if rng.random() < 0.5:
         attacked, names = then(small(picture, rng, others), other, rng, others), f"{small_name} + {other_name}"
     else:
         attacked, names = then(other(picture, rng, others), small, rng, others), f"{other_name} + {small_name}"
     return replace(attacked, note=f"{names}: {attacked.note}")
+
+
+def crop_on_ground(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
+    """A crop, filled up to a format."""
+    (crop_name, crop), (fill_name, fill) = (_one_of(ways, rng) for ways in (CROPPING, FILLING))
+    attacked = then(crop(picture, rng, others), fill, rng, others)
+    return replace(attacked, note=f"{crop_name} + {fill_name}: {attacked.note}")
+
+
+def _one_of(ways: Sequence[tuple[str, AttackFunction]], rng: np.random.Generator) -> tuple[str, AttackFunction]:
+    return ways[int(rng.integers(len(ways)))]
 
 
 def benign_chain(

@@ -69,7 +69,7 @@ def bars(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> At
     if rng.random() < 0.65:
         canvas_size = (width, round(height * rng.uniform(1.15, 1.6)))
     else:
-        canvas_size = (round(height * rng.uniform(1.0, 1.6)), height)
+        canvas_size = (max(width, round(height * rng.uniform(1.0, 1.6))), height)
     x, y = (canvas_size[0] - width) // 2, (canvas_size[1] - height) // 2
     canvas = _ground(picture, canvas_size, fill)
     canvas[y : y + height, x : x + width] = picture

@@ -139,6 +139,7 @@ BENIGN = (
     _benign("chained3", partial(chains.benign_chain, length=3)),
 )
 CHAINED_HARD = _benign("chained_hard", chains.hard_chain)
+CROPPED_ON_GROUND = _benign("cropped_on_ground", chains.crop_on_ground)
 EDITS = (
     _edit("number", edit_words.number),
     _edit("number6", partial(edit_words.number_of_width, percent=6)),
@@ -218,6 +219,7 @@ CHAINED_ANY = Attack(
 ATTACKS: tuple[Attack, ...] = (
     *BENIGN,
     CHAINED_HARD,
+    CROPPED_ON_GROUND,
     CHAINED_ANY,
     *EDITS,
     *(_reshared(edit) for edit in EDITS),
