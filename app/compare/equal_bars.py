@@ -1,9 +1,11 @@
-"""Bars of one colour at two opposite ends of a submitted picture, which fill it up to a format.
+"""Bars of one colour at the ends of a submitted picture, which fill it up to a format or put a frame around it.
 
-Where a poster was cropped at one side first, one bar lies beyond the reference's frame and the other within it, over
-what was cropped. That it is as wide as the one beyond tells it from the poster, which may be as dark, or as white, as
-the bar right beside it, so that no edge shows.
+Where a poster was cropped at one side first, one of two bars lies beyond the reference's frame and the other within it,
+over what was cropped; where it was cropped all around, a frame lies within it on all sides. That a bar is as wide as
+the others tells it from the poster, which may be as dark, or as white, right beside it, so that no edge shows.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,43 +16,72 @@ from app.model.poster_image import Pixels
 
 # Levels (0..255) in every channel within which a pixel is of the bar's colour, as so much of each line is; words may
 # stand on a bar.
-_ALIKE, _PLAIN = 20, 0.9
+ALIKE, _PLAIN = 20, 0.9
 # Of so many lines along the bars one is looked at.
 _EVERY = 4
 # Shares of the picture's side: a bar is so wide at least, and two take no more than so much.
 _LEAST, _MOST = 0.02, 0.75
+# The four bars of a frame differ by no more than this share of the widest, or so many pixels.
+_UNEVEN, _UNEVEN_PIXELS = 0.25, 3
 # Where the colour of poster and bar mix once they were saved, so many pixels more are no bar of one colour.
 _OVER = 4
 
 
-def find_equal_bars(source: Pixels, from_frame: Homography, size: tuple[int, int]) -> NDArray[np.bool_] | None:
-    """Where such bars lie, (h, w) bool; None where the frame reaches neither or both of them, or there are none.
+@dataclass(frozen=True, slots=True, eq=False)
+class Fill:
+    """Where a submitted picture was filled up, (h, w) bool, and with which colour, (3,) of 0..255."""
+
+    mask: NDArray[np.bool_]
+    colour: NDArray[np.int16]
+
+
+def find_equal_bars(source: Pixels, from_frame: Homography, size: tuple[int, int]) -> list[Fill]:
+    """Such bars; none where the reference's frame reaches none of them.
 
     source: the submitted picture. from_frame: frame pixels to its pixels. size: of the frame, (width, height).
     """
     corners = project(from_frame, picture_corners(size))
-    found: NDArray[np.bool_] | None = None
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    pairs, around = [], []
     for axis in (1, 0):
         length = source.shape[axis]
-        first, last = float(corners[:, 1 - axis].min()), float(corners[:, 1 - axis].max())
+        first, last = float(low[1 - axis]), float(high[1 - axis])
         least = _LEAST * length
-        # Both bars are as wide: only where the frame ends well before one end can it do so before that bar.
-        if max(first, length - last) < least or min(first, length - last) > _MOST * length / 2:
+        if min(first, length - last) >= least:
+            # The frame lies between the two.
             continue
-        wide = _wide(source if axis == 1 else source.swapaxes(0, 1))
-        reached = first < wide - least, last > length - wide + least
-        if wide < least or 2 * wide > _MOST * length or reached[0] == reached[1]:
+        turned = source if axis == 1 else source.swapaxes(0, 1)
+        wide, colour = _wide(turned)
+        if wide < least or 2 * wide > _MOST * length:
             continue
-        found = np.zeros(source.shape[:2], dtype=bool) if found is None else found
-        across = found if axis == 1 else found.T
-        across[:, : wide + _OVER] = across[:, length - wide - _OVER :] = True
-    return found
+        reached = (first < wide - least, last > length - wide + least)
+        bars = Fill(_both_ends(source.shape[:2], axis, wide + _OVER), colour)
+        around.append((wide, bars))
+        if reached[0] != reached[1]:
+            pairs.append(bars)
+    if len(around) == 2 and _is_frame(*around):
+        return [bars for _, bars in around]
+    return pairs
 
 
-def _wide(pixels: Pixels) -> int:
-    """How many columns on the left and on the right alike are of one colour; 0 where the two ends differ."""
+def _is_frame(across: tuple[int, Fill], down: tuple[int, Fill]) -> bool:
+    """Whether the bars at the sides and those above and below are one frame."""
+    apart, widest = abs(across[0] - down[0]), max(across[0], down[0])
+    of_one_colour = bool((np.abs(across[1].colour - down[1].colour) < ALIKE).all())
+    return of_one_colour and apart <= max(_UNEVEN_PIXELS, _UNEVEN * widest)
+
+
+def _both_ends(shape: tuple[int, int], axis: int, wide: int) -> NDArray[np.bool_]:
+    mask = np.zeros(shape, dtype=bool)
+    across = mask if axis == 1 else mask.T
+    across[:, :wide] = across[:, -wide:] = True
+    return mask
+
+
+def _wide(pixels: Pixels) -> tuple[int, NDArray[np.int16]]:
+    """How many columns on the left and on the right alike are of one colour, 0 where the two ends differ; and which."""
     lines = pixels[::_EVERY]
     colour = np.median(lines[:, [0, -1]].reshape(-1, 3), axis=0).astype(np.int16)
-    plain = (largest(np.abs(lines - colour)) < _ALIKE).mean(axis=0) >= _PLAIN
+    plain = (largest(np.abs(lines - colour)) < ALIKE).mean(axis=0) >= _PLAIN
     ends = (len(plain) if each.all() else int(np.argmin(each)) for each in (plain, plain[::-1]))
-    return min(ends)
+    return min(ends), colour

@@ -3,13 +3,16 @@
 Pictures are turned so that the side in question lies on the left.
 """
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.channels import largest
 from app.compare.count_marks import count_marks
-from app.compare.turned_sides import Map
 from app.model.poster_image import Pixels
+
+Map = TypeVar("Map", NDArray[np.uint8], NDArray[np.float32])
 
 # Levels (0..255) in every channel within which a pixel is of the ground's colour.
 _ALIKE = 20

@@ -6,9 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.bend import Bend
-from app.compare.equal_bars import find_equal_bars
+from app.compare.channels import largest
+from app.compare.equal_bars import ALIKE, find_equal_bars
 from app.compare.filled_corners import find_filled_corners, turn_of
 from app.compare.frame_sides import FrameSides, look_at_sides
+from app.compare.page_bands import find_page_bands
+from app.compare.smooth_sides import find_smooth_sides, has_detail
 from app.compare.verify_geometry import Homography, picture_corners, pixel_scaling, project
 from app.model.poster_image import Pixels
 
@@ -18,6 +21,8 @@ FRAME_SIDE = 448
 MIN_FRAME_SIDE = 160
 # Pixels of the submitted picture on the side of the squares that tell where it reaches; fewer take longer.
 _SQUARE = 4
+# A bar is the poster's own where this share of the reference is of its colour, too.
+_OWN = 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,15 +86,23 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     size = (frame_width, frame_height)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     warped = cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    shrunk = cv2.resize(reference, size, interpolation=cv2.INTER_AREA)
+    shrunk = np.asarray(cv2.resize(reference, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     inside = _inside(to_query, size, (query.shape[1], query.shape[0]))
-    fills = (find_filled_corners(source, turn_of(to_query)), find_equal_bars(source, from_frame, size))
-    filled = [each for each in fills if each is not None]
-    for fill in filled:
-        inside &= ~_in_frame(fill, from_frame, size)
+    corners = find_filled_corners(source, turn_of(to_query))
+    filled = [] if corners is None else [_in_frame(corners, from_frame, size)]
+    for fill in (*find_equal_bars(source, from_frame, size), *find_page_bands(source, from_frame, size)):
+        there = _in_frame(fill.mask, from_frame, size)
+        if _is_foreign(shrunk[there & inside], fill.colour):
+            filled.append(there)
+    sides = find_smooth_sides(source, from_frame, size)
+    if sides is not None:
+        there = _in_frame(sides, from_frame, size)
+        filled += [half for half in _halves(there) if has_detail(shrunk, half & inside)]
+    for each in filled:
+        inside &= ~each
     return LaidOver(
         query=np.asarray(warped, dtype=np.uint8),
-        reference=np.asarray(shrunk, dtype=np.uint8),
+        reference=shrunk,
         inside=inside,
         to_query=to_query,
         to_reference=to_reference,
@@ -121,6 +134,17 @@ def _inside(to_query: Homography, size: tuple[int, int], query_size: tuple[int, 
     squares = (max(1, round(query_size[0] / _SQUARE)), max(1, round(query_size[1] / _SQUARE)))
     to_squares = np.linalg.inv(pixel_scaling(query_size[0] / squares[0], query_size[1] / squares[1])) @ to_query
     return _in_frame(np.ones(squares[::-1], dtype=bool), to_squares, size)
+
+
+def _halves(mask: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """What of it lies in the left half, and what in the right one."""
+    left = np.arange(mask.shape[1]) < mask.shape[1] // 2
+    return mask & left, mask & ~left
+
+
+def _is_foreign(reference: Pixels, colour: NDArray[np.int16]) -> bool:
+    """Whether some of the reference's pixels, (n, 3), are there, and are mostly of other colours."""
+    return len(reference) > 0 and float((largest(np.abs(reference - colour)) < ALIKE).mean()) < _OWN
 
 
 def _in_frame(mask: NDArray[np.bool_], from_frame: Homography, size: tuple[int, int]) -> NDArray[np.bool_]:

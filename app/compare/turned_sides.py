@@ -1,16 +1,15 @@
 """The two pictures of one frame, turned so that each side in its turn lies on the left."""
 
 from dataclasses import dataclass, replace
-from typing import Self, TypeVar
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.count_marks import count_marks
+from app.compare.grounds import Map
 from app.compare.lay_over import LaidOver
 from app.model.poster_image import Pixels
-
-Map = TypeVar("Map", NDArray[np.uint8], NDArray[np.float32])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from app.compare.equal_bars import find_equal_bars
+from app.compare.lay_over import lay_over
 from app.compare.verify_geometry import Homography
 from app.model.poster_image import Pixels
 from tests.support.pictures import draw_artwork
@@ -28,8 +29,9 @@ def half_between_bars(
 def test_both_bars_are_found_where_the_frame_reaches_over_one(kept: slice, colour: tuple[int, int, int]) -> None:
     picture, moved = half_between_bars(kept, (colour, colour))
     saved = cv2.imdecode(cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 60])[1], cv2.IMREAD_COLOR)
-    bars = find_equal_bars(np.asarray(saved, np.uint8), moved, (WIDTH, HEIGHT))
-    assert bars is not None
+    (found,) = find_equal_bars(np.asarray(saved, np.uint8), moved, (WIDTH, HEIGHT))
+    bars = found.mask
+    assert np.abs(found.colour - np.array(colour)).max() < 8
     assert bars.shape == picture.shape[:2]
     assert bars[:, :BAR].all()
     assert bars[:, -BAR:].all()
@@ -39,8 +41,8 @@ def test_both_bars_are_found_where_the_frame_reaches_over_one(kept: slice, colou
 def test_above_and_below_too() -> None:
     picture, moved = half_between_bars(slice(150, 300))
     across = np.array([[0.0, 1, 0], [1, 0, 0], [0, 0, 1]])
-    bars = find_equal_bars(picture.swapaxes(0, 1), across @ moved @ across, (HEIGHT, WIDTH))
-    assert bars is not None
+    (found,) = find_equal_bars(picture.swapaxes(0, 1), across @ moved @ across, (HEIGHT, WIDTH))
+    bars = found.mask
     assert bars[:BAR].all()
     assert not bars[BAR + 6 : -BAR - 6].any()
 
@@ -48,8 +50,8 @@ def test_above_and_below_too() -> None:
 def test_a_poster_as_dark_as_the_bar_beside_it_does_not_hide_where_the_bar_ends() -> None:
     picture, moved = half_between_bars(slice(150, 300))
     picture[:, : BAR + 60] = 0
-    bars = find_equal_bars(picture, moved, (WIDTH, HEIGHT))
-    assert bars is not None
+    (found,) = find_equal_bars(picture, moved, (WIDTH, HEIGHT))
+    bars = found.mask
     assert not bars[:, BAR + 6 : -BAR - 6].any()
 
 
@@ -64,12 +66,36 @@ def test_a_poster_as_dark_as_the_bar_beside_it_does_not_hide_where_the_bar_ends(
 )
 def test_other_bars_are_left_to_what_they_look_like(kept: slice, colours: tuple[tuple[int, int, int], ...]) -> None:
     picture, moved = half_between_bars(kept, colours)
-    assert find_equal_bars(picture, moved, (WIDTH, HEIGHT)) is None
+    assert find_equal_bars(picture, moved, (WIDTH, HEIGHT)) == []
 
 
 def test_a_poster_with_plain_sides_of_its_own_has_no_bars() -> None:
     poster = draw_artwork(5, (WIDTH, HEIGHT)).copy()
     poster[:, :50] = poster[:, -50:] = 255
     cropped = np.array([[1.0, 0, -20], [0, 1, 0], [0, 0, 1]])
-    assert find_equal_bars(poster, np.eye(3), (WIDTH, HEIGHT)) is None
-    assert find_equal_bars(poster[:, 20:], cropped, (WIDTH, HEIGHT)) is None
+    assert find_equal_bars(poster, np.eye(3), (WIDTH, HEIGHT)) == []
+    assert find_equal_bars(poster[:, 20:], cropped, (WIDTH, HEIGHT)) == []
+
+
+def framed(poster: Pixels, cut: int, wide: int) -> tuple[Pixels, Homography]:
+    """A poster cut on all sides, in a white frame; and where the whole poster lies in that picture."""
+    inner = poster[cut : HEIGHT - cut, cut : WIDTH - cut]
+    picture = np.asarray(cv2.copyMakeBorder(inner, *[wide] * 4, cv2.BORDER_CONSTANT, value=(255, 255, 255)), np.uint8)
+    return picture, np.array([[1.0, 0, wide - cut], [0, 1, wide - cut], [0, 0, 1]])
+
+
+def test_a_frame_around_what_was_cropped_on_all_sides_is_no_part_of_the_poster() -> None:
+    poster = draw_artwork(5, (WIDTH, HEIGHT))
+    picture, moved = framed(poster, cut=30, wide=16)
+    inside = lay_over(picture, poster, moved, (WIDTH, HEIGHT)).inside
+    assert not inside[:, :30].any()
+    assert not inside[-30:].any()
+    assert inside[36:-36, 36:-36].all()
+
+
+def test_a_frame_that_the_poster_has_itself_stays() -> None:
+    poster = draw_artwork(5, (WIDTH, HEIGHT)).copy()
+    cv2.rectangle(poster, (0, 0), (WIDTH - 1, HEIGHT - 1), (255, 255, 255), 60)
+    picture, moved = framed(poster, cut=12, wide=0)
+    inside = lay_over(picture, poster, moved, (WIDTH, HEIGHT)).inside
+    assert inside[14:-14, 14:-14].all()
