@@ -34,6 +34,10 @@ class Fill:
     mask: NDArray[np.bool_]
     colour: NDArray[np.int16]
 
+    def share_of(self, pixels: Pixels) -> float:
+        """Share, 0..1, of some pixels, (n, 3), that are of its colour; 0 of none."""
+        return float((largest(np.abs(pixels - self.colour)) < ALIKE).mean()) if len(pixels) else 0.0
+
 
 def find_equal_bars(source: Pixels, from_frame: Homography, size: tuple[int, int]) -> list[Fill]:
     """Such bars; none where the reference's frame reaches none of them.

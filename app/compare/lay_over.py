@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.bend import Bend
-from app.compare.channels import largest
-from app.compare.equal_bars import ALIKE, find_equal_bars
+from app.compare.equal_bars import find_equal_bars
 from app.compare.filled_corners import find_filled_corners, turn_of
 from app.compare.frame_sides import FrameSides, look_at_sides
 from app.compare.page_bands import find_page_bands
@@ -21,8 +20,8 @@ FRAME_SIDE = 448
 MIN_FRAME_SIDE = 160
 # Pixels of the submitted picture on the side of the squares that tell where it reaches; fewer take longer.
 _SQUARE = 4
-# A bar is the poster's own where this share of the reference is of its colour, too.
-_OWN = 0.75
+# A bar is the poster's own where the reference has as much of its colour, give or take this share.
+_MORE_PLAIN = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,14 +84,17 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     from_frame = np.linalg.inv(source_to_query) @ to_query
     size = (frame_width, frame_height)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    warped = cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    warped = np.asarray(
+        cv2.warpPerspective(source, from_frame, size, flags=flags, borderMode=cv2.BORDER_REPLICATE), dtype=np.uint8
+    )
     shrunk = np.asarray(cv2.resize(reference, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     inside = _inside(to_query, size, (query.shape[1], query.shape[0]))
     corners = find_filled_corners(source, turn_of(to_query))
     filled = [] if corners is None else [_in_frame(corners, from_frame, size)]
     for fill in (*find_equal_bars(source, from_frame, size), *find_page_bands(source, from_frame, size)):
         there = _in_frame(fill.mask, from_frame, size)
-        if _is_foreign(shrunk[there & inside], fill.colour):
+        within = there & inside
+        if fill.share_of(shrunk[within]) < fill.share_of(warped[within]) - _MORE_PLAIN:
             filled.append(there)
     sides = find_smooth_sides(source, from_frame, size)
     if sides is not None:
@@ -101,7 +103,7 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     for each in filled:
         inside &= ~each
     return LaidOver(
-        query=np.asarray(warped, dtype=np.uint8),
+        query=warped,
         reference=shrunk,
         inside=inside,
         to_query=to_query,
@@ -140,11 +142,6 @@ def _halves(mask: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool
     """What of it lies in the left half, and what in the right one."""
     left = np.arange(mask.shape[1]) < mask.shape[1] // 2
     return mask & left, mask & ~left
-
-
-def _is_foreign(reference: Pixels, colour: NDArray[np.int16]) -> bool:
-    """Whether some of the reference's pixels, (n, 3), are there, and are mostly of other colours."""
-    return len(reference) > 0 and float((largest(np.abs(reference - colour)) < ALIKE).mean()) < _OWN
 
 
 def _in_frame(mask: NDArray[np.bool_], from_frame: Homography, size: tuple[int, int]) -> NDArray[np.bool_]:

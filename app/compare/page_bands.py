@@ -8,12 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.channels import largest
-from app.compare.equal_bars import ALIKE, Fill
+from app.compare.equal_bars import Fill
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.poster_image import Pixels
 
-# A phone's screen is so many times as high as it is wide, at least.
-_SLENDER = 1.55
+# A phone's screen is so many times as high as it is wide, at least; hardly any poster is.
+_SLENDER = 1.7
+# Levels (0..255) in every channel within which a pixel is of the page's colour: what saving leaves of a flat one, so
+# that few posters are as dark.
+_ALIKE = 8
 # So much of a row of the page is of its colour, and so many rows between such ones, of the screen's height, are words
 # and buttons.
 _PLAIN, _LINE = 0.6, 0.035
@@ -39,12 +42,15 @@ def find_page_bands(source: Pixels, from_frame: Homography, size: tuple[int, int
     if first > least and last < height - least and left > 0 and right < width:
         # All of the frame lies within the picture; where it ends on a page, that is told by the frame's sides.
         return []
+    if max(abs(first), abs(last - height)) < least:
+        # The picture is the whole poster.
+        return []
     columns = source[:, max(0, round(left)) : max(1, round(right)) : _EVERY]
     if columns.shape[1] == 0:
         return []
     end = max(1, round(_END * height))
     colours = [np.median(rows.reshape(-1, 3), axis=0).astype(np.int16) for rows in (columns[:end], columns[-end:])]
-    if (np.abs(colours[0] - colours[1]) >= ALIKE).any():
+    if (np.abs(colours[0] - colours[1]) >= _ALIKE).any():
         return []
     top, bottom = _bands(columns, colours[0])
     reached = first < top - least or last > height - bottom + least
@@ -59,7 +65,7 @@ def _bands(columns: Pixels, colour: NDArray[np.int16]) -> tuple[int, int]:
     """How many rows of the page's colour there are at the top and at the bottom, with the words between them."""
     import cv2
 
-    plain = (largest(np.abs(columns - colour)) < ALIKE).mean(axis=1) >= _PLAIN
+    plain = (largest(np.abs(columns - colour)) < _ALIKE).mean(axis=1) >= _PLAIN
     line = np.ones((2 * round(_LINE * len(plain) / 2) + 1, 1), np.uint8)
     closed = cv2.morphologyEx(plain.view(np.uint8)[:, None], cv2.MORPH_CLOSE, line)[:, 0] > 0
     top, bottom = (len(closed) if each.all() else int(np.argmin(each)) for each in (closed, closed[::-1]))

@@ -48,8 +48,8 @@ _COUNT = re.compile(
 # A camera's stamp: day, month and year in figures, nothing but spaces or an apostrophe between them. Release dates have
 # points, strokes or names of months.
 _STAMP = re.compile(r"(?=.*\d[ '\u2019]+\d)\W*\d{2}[ '\u2019]*\d{2}[ '\u2019]*\d{2}\W*")
-# Subtitles: what is heard stands in brackets, who speaks next behind a dash.
-_SUBTITLE = re.compile(r"\W*[\[(♪][^\[\]()]{4,}[\])♪]\W*|\s*[-\N{EN DASH}] ?\w.*[.,?!].*", re.S)
+# Subtitles: what is heard stands in brackets, who speaks next behind a dash. The frame of a stamp is read as brackets.
+_SUBTITLE = re.compile(r"(?=.*[a-z])\W*[\[(♪][^\[\]()]{4,}[\])♪]\W*|\s*[-\N{EN DASH}] ?\w.*[.,?!].*", re.S)
 # Marks and stamps that are a word of their own; in a line with other words they are a part of it.
 _BADGE = re.compile(
     r"\W*(?P<mark>new|live|ad|play|100|premium|exclusive|popular|hot|vip|sample|proof|preview|draft|screener|approved|verified"

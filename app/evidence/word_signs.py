@@ -64,7 +64,9 @@ _HINTS = re.compile(
     r"|\b(?:im|ins) ?kino\b|\ben cines\b|\bau cin\u00e9ma\b|\bsinemalarda\b"
     r"|\bestreno\b|\bestreia\b"
     r"|\b(?:confirmed|greenlit|renewed|in production|now filming|filming now)\b|\bnew (?:movie|film) in\b"
-    r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended (?:cut|edition)\b|\banniversary\b",
+    r"|\boscars?\b|\bacademy award|\bgolden globe|\bofficial selection\b|\bcertified fresh\b|\d ?% fresh"
+    r"|\bn[o0]\.? ?1 (?:movie|film|series|show)\b"
+    r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended\b|\buncut\b|\bunrated\b|\banniversary\b",
     re.I,
 )
 # A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.

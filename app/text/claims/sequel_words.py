@@ -32,6 +32,7 @@ _PLAIN = tuple(
     for pattern in (
         rf"{_BEFORE}THE\s*SEQUEL",
         rf"{_BEFORE}SEQUEL{_AFTER}",
+        rf"{_BEFORE}(?:SEQUEL|PREQUEL|REMAKE|REBOOT)\s*(?:IS\s*)?(?:CONFIRMED|ANNOUNCED|COMING|OFFICIAL|HAPPENING)",
         rf"{_BEFORE}THE\s*(?:FINAL|LAST|NEXT)\s*CHAPTER\W*$",
         r"续集|續集|続編",
     )
