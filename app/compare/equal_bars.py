@@ -25,6 +25,8 @@ _LEAST, _MOST = 0.02, 0.75
 _UNEVEN, _UNEVEN_PIXELS = 0.25, 3
 # Where the colour of poster and bar mix once they were saved, so many pixels more are no bar of one colour.
 _OVER = 4
+# Behind a bar, or a ground, its share of the columns falls to no more than this within so many pixels, at one end.
+_FALLEN, _AT_ONCE = 0.75, 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +88,15 @@ def _wide(pixels: Pixels) -> tuple[int, NDArray[np.int16]]:
     """How many columns on the left and on the right alike are of one colour, 0 where the two ends differ; and which."""
     lines = pixels[::_EVERY]
     colour = np.median(lines[:, [0, -1]].reshape(-1, 3), axis=0).astype(np.int16)
-    plain = (largest(np.abs(lines - colour)) < ALIKE).mean(axis=0) >= _PLAIN
-    ends = (len(plain) if each.all() else int(np.argmin(each)) for each in (plain, plain[::-1]))
-    return min(ends), colour
+    return equal_ends((largest(np.abs(lines - colour)) < ALIKE).mean(axis=0), _PLAIN), colour
+
+
+def equal_ends(shares: NDArray[np.float64], least: float) -> int:
+    """How many columns have at least such a share at both ends alike; 0 where it does not fall at once behind either.
+
+    shares: (w,) of each column that is of the ground, 0..1. A poster's own ground ends by and by.
+    """
+    ends = [shares, shares[::-1]]
+    wide = min(len(each) if (each >= least).all() else int(np.argmax(each < least)) for each in ends)
+    falls = any(float(each[wide : wide + _AT_ONCE].min(initial=1.0)) <= _FALLEN for each in ends)
+    return wide if falls else 0

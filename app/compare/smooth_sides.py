@@ -7,6 +7,7 @@ but it is as wide on both sides.
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.equal_bars import equal_ends
 from app.compare.grounds import is_smooth, steps_between
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.poster_image import Pixels
@@ -55,6 +56,4 @@ def has_detail(reference: Pixels, inside: NDArray[np.bool_]) -> bool:
 def _wide(source: Pixels) -> int:
     """How many columns on the left and on the right alike are smooth."""
     steps = steps_between(np.ascontiguousarray(source[::_EVERY]), axis=1)
-    smooth = (steps <= _STEP).mean(axis=0) >= _SMOOTH
-    ends = (len(smooth) if each.all() else int(np.argmin(each)) for each in (smooth, smooth[::-1]))
-    return min(ends)
+    return equal_ends((steps <= _STEP).mean(axis=0), _SMOOTH)
