@@ -87,7 +87,11 @@ def _both_ends(shape: tuple[int, int], axis: int, wide: int) -> NDArray[np.bool_
 def _wide(pixels: Pixels) -> tuple[int, NDArray[np.int16]]:
     """How many columns on the left and on the right alike are of one colour, 0 where the two ends differ; and which."""
     lines = pixels[::_EVERY]
-    colour = np.median(lines[:, [0, -1]].reshape(-1, 3), axis=0).astype(np.int16)
+    ends = lines[:, [0, -1]]
+    colour = np.median(ends.reshape(-1, 3), axis=0).astype(np.int16)
+    if (largest(np.abs(ends - colour)) < ALIKE).mean(axis=0).min() < _PLAIN:
+        # Hardly any picture has bars at all.
+        return 0, colour
     return equal_ends((largest(np.abs(lines - colour)) < ALIKE).mean(axis=0), _PLAIN), colour
 
 

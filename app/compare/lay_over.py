@@ -1,5 +1,6 @@
 """Brings a registered submitted picture and its reference into one frame, pixel on pixel."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -91,15 +92,7 @@ def lay_over(query: Pixels, reference: Pixels, homography: Homography, reference
     inside = _inside(to_query, size, (query.shape[1], query.shape[0]))
     corners = find_filled_corners(source, turn_of(to_query))
     filled = [] if corners is None else [_in_frame(corners, from_frame, size)]
-    for fill in (*find_equal_bars(source, from_frame, size), *find_page_bands(source, from_frame, size)):
-        there = _in_frame(fill.mask, from_frame, size)
-        within = there & inside
-        if fill.share_of(shrunk[within]) < fill.share_of(warped[within]) - _MORE_PLAIN:
-            filled.append(there)
-    sides = find_smooth_sides(source, from_frame, size)
-    if sides is not None:
-        there = _in_frame(sides, from_frame, size)
-        filled += [half for half in _halves(there) if has_detail(shrunk, half & inside)]
+    filled += _filled_up(source, from_frame, warped, shrunk, inside)
     for each in filled:
         inside &= ~each
     return LaidOver(
@@ -136,6 +129,22 @@ def _inside(to_query: Homography, size: tuple[int, int], query_size: tuple[int, 
     squares = (max(1, round(query_size[0] / _SQUARE)), max(1, round(query_size[1] / _SQUARE)))
     to_squares = np.linalg.inv(pixel_scaling(query_size[0] / squares[0], query_size[1] / squares[1])) @ to_query
     return _in_frame(np.ones(squares[::-1], dtype=bool), to_squares, size)
+
+
+def _filled_up(
+    source: Pixels, from_frame: Homography, query: Pixels, reference: Pixels, inside: NDArray[np.bool_]
+) -> Iterator[NDArray[np.bool_]]:
+    """Where in the frame something fills the submitted picture up to a format, and the reference has something else."""
+    size = (inside.shape[1], inside.shape[0])
+    for fill in (*find_equal_bars(source, from_frame, size), *find_page_bands(source, from_frame, size)):
+        there = _in_frame(fill.mask, from_frame, size)
+        within = there & inside
+        if fill.share_of(reference[within]) < fill.share_of(query[within]) - _MORE_PLAIN:
+            yield there
+    sides = find_smooth_sides(source, from_frame, size)
+    if sides is not None:
+        there = _in_frame(sides, from_frame, size)
+        yield from (half for half in _halves(there) if has_detail(reference, half & inside))
 
 
 def _halves(mask: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
