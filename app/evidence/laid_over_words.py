@@ -68,8 +68,6 @@ _LONG_MARKS: Final = (
     "ARCHIVECOPY",
 )  # fmt: skip
 _PART_OF_MARK, _ALIKE = 4, 83.0
-# Shorter words are said twice: "New York, New York", "Bye Bye Love".
-_LONG_WORD = 6
 
 
 def is_laid_over(text: str) -> bool:
@@ -77,13 +75,6 @@ def is_laid_over(text: str) -> bool:
     whole = (_STAMP, _SUBTITLE)
     anywhere = (_APP_WORDS, _SHOP_WORDS, _AGENCY_WORDS)
     return is_count(text) or any(each.fullmatch(text) for each in whole) or any(each.search(text) for each in anywhere)
-
-
-def is_repeated(text: str) -> bool:
-    """Whether words are readings of one long word, as of a mark that is laid all over a picture."""
-    first, *others = sorted((key(word) for word in text.split()), key=len, reverse=True) or [""]
-    alike = all(len(word) >= _PART_OF_MARK and fuzz.partial_ratio(word, first) >= _ALIKE for word in others)
-    return len(first) >= _LONG_WORD and bool(others) and alike
 
 
 def is_count(text: str) -> bool:

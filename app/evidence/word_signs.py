@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from app.evidence.announcements import is_announcement
-from app.evidence.laid_over_words import is_badge, is_count, is_laid_over, is_repeated
+from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_of_names
 from app.evidence.remarks import is_chat, is_idiom, is_of_daily_life, is_quotation, is_remark, is_spoken
 from app.model.title import ReadPlace
@@ -180,8 +180,6 @@ def _by_change(words: ChangedWords, new: str) -> WordSign:
             if _is_misread(words):
                 return WordSign.SAME
             return WordSign.GARBLED if _is_garbled(words) else WordSign.REPLACED
-        case WordsChange.ADDED if is_repeated(new):
-            return WordSign.ACCOUNT
         case WordsChange.ADDED:
             return WordSign.REMARK if is_remark(new) else WordSign.ADDED
 
