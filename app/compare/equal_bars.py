@@ -10,13 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.channels import largest
+from app.compare.grounds import is_of_colour, leading
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.poster_image import Pixels
 
-# Levels (0..255) in every channel within which a pixel is of the bar's colour, as so much of each line is; words may
-# stand on a bar.
-ALIKE, _PLAIN = 20, 0.9
+# So much of each line of a bar is of its colour; words may stand on it.
+_PLAIN = 0.9
 # Of so many lines along the bars one is looked at.
 _EVERY = 4
 # Shares of the picture's side: a bar is so wide at least, and two take no more than so much.
@@ -38,7 +37,7 @@ class Fill:
 
     def share_of(self, pixels: Pixels) -> float:
         """Share, 0..1, of some pixels, (n, 3), that are of its colour; 0 of none."""
-        return float((largest(np.abs(pixels - self.colour)) < ALIKE).mean()) if len(pixels) else 0.0
+        return float(is_of_colour(pixels, self.colour).mean()) if len(pixels) else 0.0
 
 
 def find_equal_bars(source: Pixels, from_frame: Homography, size: tuple[int, int]) -> list[Fill]:
@@ -73,8 +72,8 @@ def find_equal_bars(source: Pixels, from_frame: Homography, size: tuple[int, int
 def _is_frame(across: tuple[int, Fill], down: tuple[int, Fill]) -> bool:
     """Whether the bars at the sides and those above and below are one frame."""
     apart, widest = abs(across[0] - down[0]), max(across[0], down[0])
-    of_one_colour = bool((np.abs(across[1].colour - down[1].colour) < ALIKE).all())
-    return of_one_colour and apart <= max(_UNEVEN_PIXELS, _UNEVEN * widest)
+    of_one_colour = is_of_colour(across[1].colour, down[1].colour)
+    return bool(of_one_colour) and apart <= max(_UNEVEN_PIXELS, _UNEVEN * widest)
 
 
 def _both_ends(shape: tuple[int, int], axis: int, wide: int) -> NDArray[np.bool_]:
@@ -89,10 +88,10 @@ def _wide(pixels: Pixels) -> tuple[int, NDArray[np.int16]]:
     lines = pixels[::_EVERY]
     ends = lines[:, [0, -1]]
     colour = np.median(ends.reshape(-1, 3), axis=0).astype(np.int16)
-    if (largest(np.abs(ends - colour)) < ALIKE).mean(axis=0).min() < _PLAIN:
+    if is_of_colour(ends, colour).mean(axis=0).min() < _PLAIN:
         # Hardly any picture has bars at all.
         return 0, colour
-    return equal_ends((largest(np.abs(lines - colour)) < ALIKE).mean(axis=0), _PLAIN), colour
+    return equal_ends(is_of_colour(lines, colour).mean(axis=0), _PLAIN), colour
 
 
 def equal_ends(shares: NDArray[np.float64], least: float) -> int:
@@ -101,6 +100,6 @@ def equal_ends(shares: NDArray[np.float64], least: float) -> int:
     shares: (w,) of each column that is of the ground, 0..1. A poster's own ground ends by and by.
     """
     ends = [shares, shares[::-1]]
-    wide = min(len(each) if (each >= least).all() else int(np.argmax(each < least)) for each in ends)
+    wide = min(leading(each >= least) for each in ends)
     falls = any(float(each[wide : wide + _AT_ONCE].min(initial=1.0)) <= _FALLEN for each in ends)
     return wide if falls else 0

@@ -107,10 +107,15 @@ def plain_columns(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> int:
     plain = is_of_colour(pixels, colour).mean(axis=0) >= GROUND
     line = np.ones((1, 2 * round(_LINE * len(plain) / 2) + 1), np.uint8)
     closed = cv2.morphologyEx(plain.view(np.uint8)[None], cv2.MORPH_CLOSE, line)[0] > 0
-    first, with_words = (len(plain) if each.all() else int(np.argmin(each)) for each in (plain, closed))
+    first, with_words = leading(plain), leading(closed)
     return with_words if with_words <= DEEPEST * len(plain) else first
 
 
-def is_of_colour(pixels: NDArray[np.uint8], colour: NDArray[np.int16]) -> NDArray[np.bool_]:
-    """(h, w) bool, of the colour in every channel."""
+def leading(marks: NDArray[np.bool_]) -> int:
+    """How many marks, (n,), are set before the first that is not."""
+    return len(marks) if marks.all() else int(np.argmin(marks))
+
+
+def is_of_colour(pixels: NDArray[np.uint8] | NDArray[np.int16], colour: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """Which pixels, (..., 3), are of the colour in every channel; (...) bool."""
     return np.asarray(largest(np.abs(pixels - colour)) < _ALIKE)

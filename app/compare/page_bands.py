@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from app.compare.channels import largest
 from app.compare.equal_bars import Fill
+from app.compare.grounds import leading
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.poster_image import Pixels
 
@@ -68,5 +69,4 @@ def _bands(columns: Pixels, colour: NDArray[np.int16]) -> tuple[int, int]:
     plain = (largest(np.abs(columns - colour)) < _ALIKE).mean(axis=1) >= _PLAIN
     line = np.ones((2 * round(_LINE * len(plain) / 2) + 1, 1), np.uint8)
     closed = cv2.morphologyEx(plain.view(np.uint8)[:, None], cv2.MORPH_CLOSE, line)[:, 0] > 0
-    top, bottom = (len(closed) if each.all() else int(np.argmin(each)) for each in (closed, closed[::-1]))
-    return top, bottom
+    return leading(closed), leading(closed[::-1])

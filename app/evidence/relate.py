@@ -42,7 +42,7 @@ _SHARED_INLIERS = 15
 # Of a recomposed picture so much or more is another than the reference, where the two lie on each other, and the two
 # frames are not the same: less than this share of the reference is shown. Of 28 pairs of recomposed posters that were
 # called changed or a version it finds 19, and of 7 strangers and 75 versions called so none but the one stranger that
-# is recomposed; of some 3,500 edits some 20, none of which was surely anything (2026-11-27, seeds 67001 to 71001).
+# is recomposed; of some 7,000 edits nine, one of them a sure one (2026-11-27, seeds 67001 to 78001).
 _RECOMPOSED, _SAME_FRAME = 0.45, 0.9
 # A reference explains a picture when hardly anything is left open: places that could be claims, changed share, and
 # how much of the drawing agrees. Nothing further is searched then.
