@@ -34,6 +34,10 @@ class FeatureMatches:
         """How many pairs there are."""
         return int(self.query.shape[0])
 
+    def chosen(self, which: NDArray[np.int64] | NDArray[np.bool_]) -> "FeatureMatches":
+        """Some of them, by indices or by a mask (n,)."""
+        return FeatureMatches(self.query[which], self.reference[which], self.likeness)
+
 
 def match_features(query: LocalFeatures, reference: LocalFeatures) -> FeatureMatches:
     """Nearest neighbours that pass the ratio test, one for each reference point, consistent in scale and turn."""
@@ -56,14 +60,10 @@ def match_nearest(query: LocalFeatures, reference: LocalFeatures) -> FeatureMatc
     return FeatureMatches(rows[passed], nearest[passed], likeness)
 
 
-def _take(matches: FeatureMatches, chosen: NDArray[np.int64] | NDArray[np.bool_]) -> FeatureMatches:
-    return FeatureMatches(matches.query[chosen], matches.reference[chosen], matches.likeness)
-
-
 def _one_to_one(matches: FeatureMatches) -> FeatureMatches:
     order = np.argsort(-matches.likeness[matches.query, matches.reference], kind="stable")
     _, first = np.unique(matches.reference[order], return_index=True)
-    return _take(matches, order[np.sort(first)])
+    return matches.chosen(order[np.sort(first)])
 
 
 def _consistent(matches: FeatureMatches, query: LocalFeatures, reference: LocalFeatures) -> FeatureMatches:
@@ -80,4 +80,4 @@ def _consistent(matches: FeatureMatches, query: LocalFeatures, reference: LocalF
     np.add.at(votes, (turn_bin, scale_bin + 1), 1)
     wide = sum(np.roll(votes, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1))
     support = np.asarray(wide)[turn_bin, scale_bin + 1]
-    return _take(matches, support >= max(3.0, _VOTE_KEEP * float(support.max())))
+    return matches.chosen(support >= max(3.0, _VOTE_KEEP * float(support.max())))

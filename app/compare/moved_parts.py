@@ -27,6 +27,8 @@ _FEWEST = 5
 # Share of the points that stand no longer where they stood. Where both places are more alike than this (IoU), a figure
 # was grown or a face reshaped; where only so much of a changed place is told, one letter looks like another.
 _LEFT, _SAME_PLACE, _LEAST_TOLD = 0.6, 0.5, 0.2
+# Where the reference reaches less of the picture than this, what it showed may stand beside it now.
+_ROOM_BESIDE = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,14 +49,15 @@ class _Pairs:
 def find_moved(submitted: SubmittedPicture, reference: LocalFeatures, comparison: Comparison) -> MovedPart | None:
     """What stands elsewhere now, or in another size; None where nothing was moved. reference: of the whole reference.
 
-    1. Match what is drawn in the changed places with the whole reference. 2. Leave out what is where it belongs.
-    3. Of the rest, what a similarity explains. 4. Believe it when it is no figure, and its old place has changed too.
+    1. Match what is drawn in the changed places, and beside the reference, with the whole of it. 2. Leave out what is
+    where it belongs. 3. Of the rest, what a similarity explains. 4. Believe it when it is no figure, and its old place
+    has changed too.
     """
     if comparison.homography is None or not comparison.regions:
         return None
     side = max(submitted.size)
     # 1.
-    pairs = _match(_in_changed_places(submitted, comparison), reference, comparison.homography)
+    pairs = _match(_where_it_may_stand(submitted, comparison), reference, comparison.homography)
     # 2.
     pairs = pairs.chosen(np.hypot(*(pairs.belongs - pairs.stands).T) > _ELSEWHERE * side)
     # 3.
@@ -64,7 +67,8 @@ def find_moved(submitted: SubmittedPicture, reference: LocalFeatures, comparison
         return None
     here = _around(_flipped(moved.stands, submitted.size[0]) if comparison.mirrored else moved.stands)
     told = max(here.intersection(region.box) / region.box.area for region in comparison.regions)
-    return MovedPart(here, _around(moved.stood)) if told >= _LEAST_TOLD and here.width > here.height else None
+    told_enough = told >= _LEAST_TOLD or _lie_beside(moved.stands, comparison).all()
+    return MovedPart(here, _around(moved.stood)) if told_enough and here.width > here.height else None
 
 
 def _moved_together(pairs: _Pairs, homography: Homography, side: int) -> _Pairs | None:
@@ -89,10 +93,24 @@ def _has_left(moved: _Pairs, comparison: Comparison) -> bool:
     return bool(left >= _LEFT) and _around(moved.belongs).overlap(_around(moved.stands)) <= _SAME_PLACE
 
 
-def _in_changed_places(submitted: SubmittedPicture, comparison: Comparison) -> LocalFeatures:
+def _where_it_may_stand(submitted: SubmittedPicture, comparison: Comparison) -> LocalFeatures:
+    """Key points of the submitted picture, flipped for a mirrored comparison."""
     boxes = [region.box for region in comparison.regions if region.share >= _LEAST_PLACE]
-    features = submitted.features_in(boxes)
-    return mirror_features(features) if comparison.mirrored else features
+    if comparison.query_coverage >= _ROOM_BESIDE:
+        features = submitted.features_in(boxes)
+        return mirror_features(features) if comparison.mirrored else features
+    features = submitted.local_features(mirrored=comparison.mirrored)
+    points = features.keypoints[:, :2].astype(np.float64)
+    upright = _flipped(points, submitted.size[0]) if comparison.mirrored else points
+    return features.chosen(lie_in_boxes(upright, boxes) | _lie_beside(points, comparison))
+
+
+def _lie_beside(points: NDArray[np.float64], comparison: Comparison) -> NDArray[np.bool_]:
+    """(n,) bool: which points of the submitted picture (the flipped one when mirrored) the reference does not reach."""
+    if comparison.homography is None:
+        return np.zeros(len(points), bool)
+    there = project(np.linalg.inv(comparison.homography).astype(np.float64), points)
+    return ~lie_in_boxes(there, [Box(0, 0, comparison.reference.width, comparison.reference.height)])
 
 
 def _flipped(points: NDArray[np.float64], width: int) -> NDArray[np.float64]:

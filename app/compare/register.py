@@ -27,6 +27,8 @@ from app.model.poster_image import Pixels
 
 # Points of the reference that take part in verification.
 _VERIFIED_FEATURES = 400
+# A point that lies so far off, as a share of the picture's longer side, is not explained by a mapping.
+_UNEXPLAINED = 0.02
 # With so many agreeing places the picture as it is explains itself, and its mirror image is not tried.
 _SURE_INLIERS = 25
 # A poster that takes less than this share of the picture's longer side is looked at again at its own size.
@@ -59,6 +61,23 @@ def register_by_features(
     if best.verification.homography is None:
         return best
     return _look_closer(submitted, reference, best)
+
+
+def register_by_the_rest(submitted: SubmittedPicture, reference: LocalFeatures, found: Registration) -> Registration:
+    """Another mapping, by the key points that the one that was found does not explain.
+
+    Where a title was moved or resized, its many corners agree on a mapping under which little else lies right; the
+    artwork's agree on another one.
+    """
+    query, points = submitted.local_features(mirrored=found.mirrored), reference.strongest(_VERIFIED_FEATURES)
+    matches = match_features(query, points)
+    homography = found.verification.homography
+    if homography is not None:
+        stood = points.keypoints[matches.reference, :2].astype(np.float64)
+        stands = query.keypoints[matches.query, :2]
+        off = np.hypot(*(project(homography, stood) - stands).T)
+        matches = matches.chosen(off > _UNEXPLAINED * max(submitted.size))
+    return Registration(verify_geometry(query, points, matches), found.mirrored)
 
 
 def register_directly(

@@ -67,4 +67,4 @@ def continues_title(words: ChangedWords, title: str) -> bool:
 
 
 def _numbers(name: str) -> set[int | None]:
-    return {number_of(token) for token in fold(name).split()}
+    return {number_of(token) for token in re.findall(r"\w+", fold(name))}

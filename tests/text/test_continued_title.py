@@ -57,6 +57,7 @@ def test_more_or_other_words_are_not(text: str, title: str) -> None:
         ("Velvet Meridian (2021)", "", "VELVET MERIDIAN"),
         ("Velvet Meridian", "БАРХАТ", "VELVET MERIDIAN"),
         ("Taken 2", "", "TAKEN 2"),
+        ("Velvet Meridian 2: Low Tide (2023)", "", "VELVET MERIDIAN 2 LOW TIDE"),
     ],
 )
 def test_is_set_anew(title: str, before: str, after: str) -> None:
