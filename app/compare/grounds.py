@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.channels import largest
+from app.compare.channels import are_between, largest
 from app.compare.count_marks import count_marks
 from app.model.poster_image import Pixels
 
@@ -118,4 +118,6 @@ def leading(marks: NDArray[np.bool_]) -> int:
 
 def is_of_colour(pixels: NDArray[np.uint8] | NDArray[np.int16], colour: NDArray[np.int16]) -> NDArray[np.bool_]:
     """Which pixels, (..., 3), are of the colour in every channel; (...) bool."""
+    if pixels.dtype == np.uint8:
+        return are_between(pixels.astype(np.uint8, copy=False), colour - (_ALIKE - 1), colour + (_ALIKE - 1))
     return np.asarray(largest(np.abs(pixels - colour)) < _ALIKE)

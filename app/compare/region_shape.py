@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.channels import largest, smallest
+from app.compare.channels import are_between, largest, median_level, smallest
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual
 from app.model.comparison import RegionShape
@@ -15,7 +15,9 @@ from app.model.poster_image import Pixels
 
 # A mark of fewer pixels is dust.
 _DUST = 6
+# A colour is another's when every channel is less than this apart, 0..1.
 _NEAR_COLOUR = 0.1
+_LEVELS = np.arange(256, dtype=np.float32) / 255.0
 _EDGE = 0.03
 # So many times a box's height to either side, what is set in one line with it is looked for.
 _BESIDE = 3
@@ -38,8 +40,8 @@ class Place:
     tight: Box
 
 
-def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
-    """Measure the place as if it were the only one; the caller knows how many there are."""
+def describe(laid: LaidOver, residual: Residual, place: Place, detail: float) -> RegionShape:
+    """Measure the place as if it were the only one; the caller knows how many there are. detail: see `fine_detail`."""
     box, tight, marks = place.box, place.tight, place.marks
     rows, columns = slice(box.y, box.y + box.height), slice(box.x, box.x + box.width)
     part = place.mask[rows, columns]
@@ -48,7 +50,8 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         residual.query_light[rows, columns],
         residual.reference_light[rows, columns],
     )
-    colours = laid.query[rows, columns][marks].astype(np.float32) / 255.0
+    marked = laid.query[rows, columns][marks]
+    colours, median = marked.astype(np.float32) / 255.0, _median_colour(marked)
     fine_query, fine_reference = _fine(query)[part], _fine(reference)[part]
     energy_query, energy_reference = (
         float(fine_query.var()),
@@ -57,7 +60,6 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
     larger = max(energy_query, energy_reference, 1.0)
     outline = _outline(marks)
     hue = _hue(colours)
-    off_median = largest(np.abs(colours - np.median(colours, axis=0)))
     gaps = (
         tight.x / width,
         1 - (tight.x + tight.width) / width,
@@ -84,14 +86,14 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         correlation=float(residual.correlation[rows, columns][part].mean()),
         tone=float(residual.tone[rows, columns][part].mean()),
         colours=float(np.linalg.norm(colours.std(axis=0))),
-        uniform=float((off_median < _NEAR_COLOUR).mean()),
+        uniform=float(_near(marked, median).mean()),
         saturation=float((largest(colours) - smallest(colours)).mean()),
         lightness=float(colours.mean()),
         contrast=float(np.abs(query - reference)[marks].mean()) / 255.0,
         edge=min(gaps) <= _EDGE,
         spans=max(gaps[:2]) <= _EDGE or max(gaps[2:]) <= _EDGE,
         plate=_plate(laid.query[rows, columns], tight, box),
-        calm=_calm(residual, fine_reference),
+        calm=_calm(fine_reference, detail),
         hue_x=hue[0],
         hue_y=hue[1],
         aligned=0,
@@ -102,9 +104,14 @@ def describe(laid: LaidOver, residual: Residual, place: Place) -> RegionShape:
         coverage=float(laid.inside.mean()),
         gain=residual.gain,
         tint=float(residual.tint[rows, columns][marks].mean()),
-        kin=_kin(laid.query, tight, np.median(colours, axis=0)),
+        kin=_kin(laid.query, tight, median),
         goes_on=sum(laid.sides.goes_on),
     )
+
+
+def fine_detail(residual: Residual) -> float:
+    """How much fine detail the whole reference has: standard deviation, in levels of 0..255."""
+    return float(_fine(residual.reference_light).std())
 
 
 def count_aligned(boxes: Sequence[Box]) -> list[int]:
@@ -124,26 +131,34 @@ def _in_line(one: Box, other: Box) -> bool:
 def _plate(query: Pixels, tight: Box, box: Box) -> float:
     """Share of the tight box whose colour is about its median: a plate under letters, or a single colour."""
     top, left = tight.y - box.y, tight.x - box.x
-    inside = query[top : top + tight.height, left : left + tight.width].reshape(-1, 3).astype(np.float32) / 255.0
-    return float((largest(np.abs(inside - np.median(inside, axis=0))) < _NEAR_COLOUR).mean())
+    inside = query[top : top + tight.height, left : left + tight.width]
+    return float(_near(inside, _median_colour(inside)).mean())
 
 
 def _kin(query: Pixels, tight: Box, colour: NDArray[np.float32]) -> float:
     """Share of what lies to the left and right of the box, and a little above and below, in about the colour."""
     aside, above = max(_BESIDE * tight.height, tight.width // 2), tight.height // 2
     left, top = max(0, tight.x - aside), max(0, tight.y - above)
-    around = (
-        query[top : tight.y + tight.height + above, left : tight.x + tight.width + aside].astype(np.float32) / 255.0
-    )
-    alike = largest(np.abs(around - colour)) < _NEAR_COLOUR
+    around = query[top : tight.y + tight.height + above, left : tight.x + tight.width + aside]
+    alike = _near(around, colour)
     alike[tight.y - top : tight.y - top + tight.height, tight.x - left : tight.x - left + tight.width] = False
     return float(alike.sum() / max(1, alike.size - tight.area))
 
 
-def _calm(residual: Residual, fine_reference: NDArray[np.float32]) -> float:
+def _median_colour(pixels: Pixels) -> NDArray[np.float32]:
+    """Of (..., 3) pixels, each channel 0..1."""
+    return np.asarray(median_level(pixels) / np.float32(255.0))
+
+
+def _near(pixels: Pixels, colour: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which pixels, (..., 3), are of a colour, (3,) 0..1; (...) bool."""
+    levels = [np.flatnonzero(np.abs(_LEVELS - channel) < _NEAR_COLOUR) for channel in colour]
+    return are_between(pixels, [int(each[0]) for each in levels], [int(each[-1]) for each in levels])
+
+
+def _calm(fine_reference: NDArray[np.float32], detail: float) -> float:
     """How much detail was there before, against the whole reference: lettering is set on calm ground."""
-    whole = float(_fine(residual.reference_light).std())
-    return min(10.0, float(fine_reference.std()) / max(whole, 1.0))
+    return min(10.0, float(fine_reference.std()) / max(detail, 1.0))
 
 
 def _hue(colours: NDArray[np.float32]) -> tuple[float, float]:

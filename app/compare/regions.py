@@ -1,6 +1,7 @@
 """From a residual to changed regions: joined as a person would, boxed tightly, and described."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from app.compare.join_pieces import Piece, box_around, join_lines
 from app.compare.lay_over import LaidOver
 from app.compare.mark_changes import CHANGED_TONE
-from app.compare.region_shape import Place, count_aligned, describe
+from app.compare.region_shape import Place, count_aligned, describe, fine_detail
 from app.compare.residual import Residual
 from app.model.comparison import RegionShape
 from app.model.geometry import Box
@@ -60,8 +61,9 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     pieces = [Piece(i, Box(*map(int, stats[i, :4])), int(stats[i, 4])) for i in range(1, count)]
     places = join_lines(pieces, (changed.shape[1], changed.shape[0]), MIN_SHARE * changed.size)
     masks = [(np.isin(labels, [piece.label for piece in place]), box_around(place)) for place in places]
+    find = partial(_find, laid, residual, residual.strength, fine_detail(residual))
     found = [
-        _find(laid, residual, mask, box)
+        find(mask, box)
         for mask, box in masks
         if not _is_sliver(mask, box, edge, residual, _SLIVER) and not _is_sliver(mask, box, end, residual, _THIN_SLIVER)
     ]
@@ -118,18 +120,28 @@ def _along(side: int, wide: int) -> tuple[slice, slice]:
     return (slice(None), ends) if side % 2 == 0 else (ends, slice(None))
 
 
-def _find(laid: LaidOver, residual: Residual, mask: NDArray[np.bool_], box: Box) -> FoundRegion:
-    """Mark the pixels that really differ, draw the box around those, and describe them."""
+def _find(
+    laid: LaidOver,
+    residual: Residual,
+    strength: NDArray[np.float32],
+    detail: float,
+    mask: NDArray[np.bool_],
+    box: Box,
+) -> FoundRegion:
+    """Mark the pixels that really differ, draw the box around those, and describe them.
+
+    strength: the residual's. detail: see `fine_detail`. Both are of the whole frame, and the same for every place.
+    """
     rows, columns = slice(box.y, box.y + box.height), slice(box.x, box.x + box.width)
     part = mask[rows, columns]
-    difference = np.abs(residual.query_light - residual.reference_light)[rows, columns]
+    apart = np.abs(residual.query_light[rows, columns] - residual.reference_light[rows, columns])
     level = max(_MARK_LEVEL, _MARK_NOISE * residual.noise)
-    marks = part & ((difference > level) | (residual.tone[rows, columns] > CHANGED_TONE))
+    marks = part & ((apart > level) | (residual.tone[rows, columns] > CHANGED_TONE))
     if marks.sum() < _FEWEST_MARKS * part.sum():
         marks = part
     tight = _tight(marks, box)
-    strength = float(residual.strength[rows, columns][part].mean())
-    return FoundRegion(tight, mask, strength, describe(laid, residual, Place(mask, marks, box, tight)))
+    difference = float(strength[rows, columns][part].mean())
+    return FoundRegion(tight, mask, difference, describe(laid, residual, Place(mask, marks, box, tight), detail))
 
 
 def _tight(marks: NDArray[np.bool_], box: Box) -> Box:

@@ -34,9 +34,9 @@ _VARIANT_DOUBT = 0.85
 # where so much more agrees, and so much less is drawn anew.
 _RECOMPOSED_CERTAINTY, _DRAWN_ANEW, _CLEARLY = 0.25, 0.5, 0.1
 # In another frame, where each picture shows less than so much of the other, this much drawn anew is enough: officials
-# set a figure into another layout so. Of 6,155 edits eleven are such, six of them sure before (2026-11-28, seeds 67001
+# set a figure into another layout so. Of 6,155 edits four are such, three of them sure before (2026-11-28, seeds 67001
 # to 81006); of 42 recomposed pairs of tuning posters one, which was surely called fan-made.
-_FRAME_SHOWN, _DRAWN_ANEW_IN_ANOTHER = 0.9, 0.35
+_FRAME_SHOWN, _DRAWN_ANEW_IN_ANOTHER = 0.9, 0.4
 # The most that words can weigh that are gone, none coming that could be read; alone it stays under what makes a verdict
 # conclusive. Every kind of place counting alike, more than half of such places are another official version's (57 % by
 # 181 places, tuning posters, 2026-11-26).
