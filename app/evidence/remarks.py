@@ -12,7 +12,9 @@ _EMOTICON = re.compile(r"(?:^|\s)(?:<3|[:;]-?[)(DPO])(?!\w)")
 _SURPRISED = re.compile(r"[?!]{2,}|\?\s*$|\bwait\W+what\b", re.I)
 _CHAT_WORDS = re.compile(
     r"\W*(?:o+mg+|lol|lmao|wtf|wow|mood|hype|pov|fyp|slay|vibes?|yes+|nope|no way|so good|love this|haha\w*|iconic|yay+"
-    r"|finally|nobody|wait)\W*",
+    r"|finally|nobody|wait|same|hello|hey|bye|hugs|kisses|xoxo|muah|yum(?:my)?|cute|lmfao|rofl|xd+|hehe\w*|hihi\w*"
+    r"|ja(?:ja)+j?|je(?:je)+j?|k{3,}|wk(?:wk)+w?|mdr+|ptdr|ciao|hola|bisous|besos|besitos|abrazos|baci|beijos|kuss"
+    r"|süß|canim|canım|kawaii)\W*",
     re.I,
 )
 _CHATTING = re.compile(
@@ -27,7 +29,11 @@ _SPEAKING = re.compile(
 _LEAST_SAID = 4
 _POINT_OF_VIEW = re.compile(r"\bPOV\b")
 # Of films and of watching them people speak in small letters; posters name them in capitals.
-_OF_FILMS = re.compile(r"\b(?:movies?|films?|posters?|trailers?|cinema|watch(?:ed|ing)?|tonight)\b", re.I)
+_OF_FILMS = re.compile(
+    r"\b(?:movies?|films?|posters?|trailers?|cinema|watch(?:ed|ing)?|tonight|weekend|pizza|nachos|chips|blanket|sofa"
+    r"|wochenende|finde|hafta sonu|manta|battaniye|kocem|canapé|divano|decke|plaid)\b",
+    re.I,
+)
 # What daily life and chats about films are made of, and hardly any tagline; in capitals too.
 _EVERYDAY = re.compile(
     r"\b(?:wi-?fi|homework|exams?|coffee|snacks?|popcorn|gym|payday|adulting|laundry|roommates?|couch|spoilers?|bro|dude"
@@ -41,8 +47,21 @@ _EVERYDAY = re.compile(
     r"|\d+ min(?:ute)?s? late|(?:my|your|his|her) (?:whole|entire) (?:personality|life|mood))\b"
     r"|nobody ?:|\byes\W+no\b|#(?:films?|movies?|posters?|cinema|fyp)\b"
     r"|\b(?:palomitas|pipoca|mi (?:jefe|gato|perro|ex|madre)|mon (?:chat|chien|boss|ex)|meine? (?:chef|hund|katze|ex)"
-    r"|meu (?:chefe|gato|ex)|il mio (?:capo|gatto|ex)|lunes|lundi|montags?|segunda-feira|luned[i\u00ec]|pazartesi)\b",
+    r"|(?:ja){2,}j?|k{4,}|(?:wk){2,}w?|mdr|ptdr|sextou"
+    r"|buenas (?:noches|tardes)|boa (?:noite|tarde)|bonne (?:nuit|soirée)|bonsoir|buona(?:notte|sera)"
+    r"|guten? (?:nacht|abend|morgen)|buenos d[ií]as|bom dia|buongiorno|iyi (?:geceler|akşamlar)|günaydın"
+    r"|dobranoc|dobry wiecz[oó]r|selamat (?:malam|pagi)|good (?:night|evening|morning) (?:all|every\w+|guys|fam\w*)"
+    r"|(?:noche|tarde) de (?:pelis?|cine|manta)|noite de (?:filme|cinema)|soirée (?:ciné|film|canapé|pizza)"
+    r"|serata (?:divano|film|cinema)|film keyfi|wiecz[oó]r (?:z|filmowy)|malam minggu|nonton(?:an)? bareng"
+    r"|netflix (?:and|&) chill"
+    r"|meu (?:chefe|gato|ex)|il mio (?:capo|gatto|ex)|lunes|lundi|montags?|segunda-feira|luned[iì]|pazartesi)\b",
     re.I,
+)
+# The same where words are not parted: good night, good evening, good morning, tonight's film, popcorn, the best, cute,
+# laughter, the weekend.
+_EVERYDAY_UNPARTED = re.compile(
+    "おやすみ|こんばんは|おはよう|今夜|今晚|ポップコーン|最高|かわいい"
+    "|晚安|早安|周末|週末|爆米花|哈哈|笑死|好看|真香|太可爱|家で観"
 )
 _ABOUT_ME = re.compile(r"\W*me\W*(?:when|every|after|at|on|if|whenever|trying|\w{3,}ing)\b", re.I)
 # The same in other languages, in so many words; film titles that begin so are shorter.
@@ -76,6 +95,8 @@ _IDIOMS: Final = (
     "SABIRSIZLA", "BUAKSAM", "BUGECE", "NEIZLE", "FILMGECESI", "IZLEYELIM", "IZLEDINIZ", "EFSANEFILM",
 )  # fmt: skip
 _QUOTATION = re.compile(r"\W*[\"\u201c\u201d\u201e\u00ab](?:\S+\s+){2,}\S+[\"\u201c\u201d\u00bb]\W*")
+# A dash before what somebody says is a subtitle's.
+_DIALOGUE = re.compile(r"\s*[-\u2013\u2014]\s*\S+ +\S")
 _SENTENCE_ENDS = re.compile(r"[^.]\.\W?$")
 _SMALL_LETTERS = 0.6
 
@@ -101,7 +122,7 @@ def is_quotation(text: str) -> bool:
 
 def is_of_daily_life(text: str) -> bool:
     """Whether words speak of what daily life, and watching films, is made of."""
-    return _EVERYDAY.search(text) is not None
+    return _EVERYDAY.search(text) is not None or _EVERYDAY_UNPARTED.search(text) is not None
 
 
 def is_remark(text: str) -> bool:
@@ -112,7 +133,7 @@ def is_remark(text: str) -> bool:
         return False
     starts = [word[0] for word in text.split() if word[0].isalpha()]
     begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
-    if len(starts) > 1 and _OF_FILMS.search(text):
+    if len(starts) > 1 and (_OF_FILMS.search(text) or _DIALOGUE.match(text)):
         return True
     chats = starts[0].islower() or bool(_CHATTING.search(text))
     # One small word is as often a maker's name, and a sentence that ends, or only begins large, a tagline.
