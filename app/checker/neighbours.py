@@ -98,9 +98,13 @@ def _are_a_line(one: Box, other: Box) -> bool:
 
 
 def _ends(bar: Box, bit: Box) -> bool:
-    """Whether a bit lies right at the left or right end of a bar, over none of its height beyond it."""
+    """Whether a bit lies right at the left or right end of a bar, over none of its height beyond it.
+
+    One as high as the bar is its other part, where the poster is as dark as the bar between them.
+    """
     inside = bar.shared_height(bit) >= _INSIDE * bit.height
-    return inside and bar.gap(bit) <= bar.height and bit.area <= _BIT * bar.area
+    small = bit.area <= _BIT * bar.area or bit.height >= _INSIDE * bar.height
+    return inside and bar.gap(bit) <= bar.height and small
 
 
 def _is_across(bar: Box, other: Box) -> bool:

@@ -40,6 +40,14 @@ _AGENCY_WORDS = re.compile(
     r"|\bmovie(?=[a-z]{4})|\w ?daily\W*$",
     re.I,
 )
+# The same in two words, or as an address whose point was not read, where nothing else stands in the line.
+_PAGE = re.compile(
+    r"\W*(?:the\W+)?(?:movies?|films?|filmi|cin[eé](?:ma)?s?|kino|reels?|flicks?|screen|popcorn|posters?|series?|serien|pelis?"
+    r"|sinema|cult|cinephiles?|cinefilos?)[\W_]?(?:addict|archive|blog|buff|buzz|cafe|club|corner|daily|db|diary|fans?|fanatic"
+    r"|feed|freak|freunde|friends|gallery|geek|guy|head|house|hub|junkie|lounge|lover|mania|nerd|news|page|planet"
+    r"|room|society|spot|talk|vault|welt|world|zone)s?[\W_]?(?:com|net|org|tv|blog|co|uk|de|fr|es|it|br|pl|tr)?\W*",
+    re.I,
+)
 # How many people liked it, or how well: 716, 84 %, 10/10, a star before 7.9.
 _COUNT = re.compile(
     r"\W*[1-9]\d\d(?: +\d{2,3})*\W*|\W*\d{1,3} ?%\W*|.*\b10/10(?!/).*|.*\breview\b.*\d/10.*|★ ?\d.*",
@@ -72,7 +80,7 @@ _PART_OF_MARK, _ALIKE = 4, 83.0
 
 def is_laid_over(text: str) -> bool:
     """Whether words are an app's, a shop's, an agency's, a camera's, a count, or a subtitle."""
-    whole = (_STAMP, _SUBTITLE)
+    whole = (_STAMP, _SUBTITLE, _PAGE)
     anywhere = (_APP_WORDS, _SHOP_WORDS, _AGENCY_WORDS)
     return is_count(text) or any(each.fullmatch(text) for each in whole) or any(each.search(text) for each in anywhere)
 

@@ -179,7 +179,9 @@ def _by_change(words: ChangedWords, new: str) -> WordSign:
         case WordsChange.REPLACED:
             if _is_misread(words):
                 return WordSign.SAME
-            return WordSign.GARBLED if _is_garbled(words) else WordSign.REPLACED
+            if _is_garbled(words):
+                return WordSign.GARBLED
+            return WordSign.REMARK if is_remark(new) else WordSign.REPLACED
         case WordsChange.ADDED:
             return WordSign.REMARK if is_remark(new) else WordSign.ADDED
 

@@ -62,6 +62,14 @@ def test_bits_at_the_end_of_a_bar_go_with_the_remark_on_it() -> None:
     assert share_words([bar, bit, below], {bar: remark}) == {bit: remark}
 
 
+def test_a_bar_over_something_as_dark_has_two_parts() -> None:
+    bar, rest, higher = (
+        make_region(box=box) for box in (Box(0, 385, 205, 28), Box(222, 385, 78, 28), Box(222, 300, 78, 113))
+    )
+    remark = read("movie night!")
+    assert share_words([bar, rest, higher], {bar: remark}) == {rest: remark}
+
+
 def test_a_place_where_other_words_came_keeps_them() -> None:
     over = make_region(box=Box(258, 190, 34, 95))
     assert share_words([COUNT, over], {COUNT: read("24K"), over: read("CROWN")}) == {}
