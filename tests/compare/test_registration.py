@@ -6,6 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from app.compare.align_small import align_small
+from app.compare.compare import ComparedReference, compare
 from app.compare.match_features import match_features
 from app.compare.register import register_by_features, register_directly
 from app.compare.verify_geometry import GeometryFailure, picture_corners, project, verify_geometry
@@ -14,7 +15,9 @@ from app.fingerprints.working_copy import make_working_copy
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from app.model.report import FoundBy
 from tests.support.pictures import SIZE, draw_artwork, resize, submit
+from tests.support.values import make_reference
 
 Matrix = NDArray[np.float64]
 REFERENCE = draw_artwork(11)
@@ -225,3 +228,20 @@ def test_a_place_of_a_picture_is_registered_as_if_it_were_cut_out() -> None:
         np.array([[123, 304], [303, 304], [303, 574], [123, 574]]), abs=1.5
     )
     assert register_directly(submit(page), REFERENCE, SIZE, place=Box(500, 900, 180, 270)) is None
+
+
+def test_the_artwork_under_a_title_that_was_moved_is_laid_over_by_its_own_points() -> None:
+    title, ground = draw_artwork(31, (240, 90)), resize(draw_artwork(32, (60, 90)), *SIZE)
+    reference, version = ground.copy(), resize(ground[54:, 36:], *SIZE).copy()
+    reference[320:410, 30:270] = title
+    version[380:470, 30:270] = title
+    features = features_of(reference)
+    first = register_by_features(submit(version), features)
+    assert first.verification.homography is not None
+    stood, down = np.array([[30.0, 320.0], [270.0, 410.0]]), np.array([0.0, 60.0])
+    np.testing.assert_allclose(project(first.verification.homography, stood), stood + down, atol=2)
+    held = ComparedReference(make_reference(width=WIDTH, height=HEIGHT), reference, (FoundBy.LOCAL_FEATURES,), None)
+    comparison = compare(submit(version), held, features)
+    assert comparison.homography is not None
+    artwork, grown = np.array([[36.0, 54.0], [360.0, 540.0]]), np.array([[0.0, 0.0], [360.0, 540.0]])
+    np.testing.assert_allclose(project(comparison.homography, artwork), grown, atol=4)
