@@ -76,6 +76,17 @@ def test_a_smaller_title_is_the_same_title() -> None:
     assert lies_in(moved.there, ABOVE)
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_title_that_stands_beside_all_that_the_reference_shows_is_found_there(mirrored: bool) -> None:
+    sheet = np.full((HEIGHT + 160, WIDTH, 3), GROUND, np.uint8)
+    sheet[160:] = BARE
+    sheet = write(sheet, Box(40, 40, 280, 44))
+    moved = moved_in(np.ascontiguousarray(sheet[:, ::-1]) if mirrored else sheet)
+    assert moved is not None
+    assert lies_in(moved.here, Box(40, 40, 280, 44))
+    assert lies_in(moved.there, ABOVE)
+
+
 @pytest.mark.parametrize(
     "edit",
     [
