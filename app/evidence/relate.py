@@ -33,8 +33,6 @@ CLAIM = 0.5
 # neither is called sure. Of 34 versions of test posters, unknown to the region models, 22 are told so, 16 at .5; of 54
 # edits with such a place the same two (seeds 29101, 31005, 31101 and 32101, 2026-11-27).
 _RATHER_VARIANT = 0.65
-# Beside so sure a version's difference, so many times as large, a place is a speck of it and no claim of its own.
-_SURE_VERSION, _SPECK = 0.5, 10.0
 # A likelihood of this many log-odds is evidence at full strength: .993.
 _FULL_LOG_ODDS = 5.0
 # Nothing is less likely than this.
@@ -152,18 +150,11 @@ def relate(comparison: Comparison) -> Relation:
         return Relation.SHARED_ELEMENTS if shared else Relation.NO_MATCH
     fake = is_on_fan_side(comparison.reference)
     if comparison.unexplained >= CLAIM:
-        changed = fake or _claim_beside_versions(comparison) >= _RATHER_VARIANT * comparison.variant
+        changed = fake or comparison.claim >= _RATHER_VARIANT * comparison.variant
         return Relation.ALTERED_ARTWORK if changed else Relation.OFFICIAL_VARIANT
     if comparison.agreement < WHOLE_AGREEMENT:
         return Relation.ALTERED_ARTWORK
     return Relation.KNOWN_FAKE if fake else Relation.SAME_ARTWORK
-
-
-def _claim_beside_versions(comparison: Comparison) -> float:
-    """How likely, 0..1, at least one place is a claim, specks of another version's differences left out."""
-    versions = [region.share for region in comparison.regions if region.variant >= _SURE_VERSION]
-    least = max(versions, default=0.0) / _SPECK
-    return max((region.claim for region in comparison.regions if region.share >= least), default=0.0)
 
 
 def _told_apart(item: RelatedReference) -> RelatedReference:

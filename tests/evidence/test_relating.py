@@ -48,14 +48,6 @@ def test_other_words_of_another_official_version_are_no_claim() -> None:
     assert relate(translated) is Relation.OFFICIAL_VARIANT
 
 
-def test_a_speck_beside_another_version_s_words_is_no_claim_but_a_place_of_some_size_is() -> None:
-    title, speck = make_region(claim=0.1, variant=0.85, share=0.1), make_region(claim=0.9, share=0.005)
-    version = make_comparison(regions=(title, speck), changed_share=0.1, agreement=0.85)
-    assert relate(version) is Relation.OFFICIAL_VARIANT
-    larger = replace(version, regions=(title, replace(speck, share=0.02)))
-    assert relate(larger) is Relation.ALTERED_ARTWORK
-
-
 def test_a_sticker_with_a_shade_of_doubt_makes_no_other_version() -> None:
     """Whichever of two small likelihoods is larger says nothing."""
     sticker = make_region(claim=0.01, variant=0.04, kind=RegionKind.OVERLAY)
