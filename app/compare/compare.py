@@ -33,7 +33,7 @@ _DIRECT_CHANGED = 0.35
 # One pixel in so many is enough for a median.
 _SAMPLED = 5
 # Where less of the drawing agrees, the mapping may be that of a title which was moved, and another one is tried; it has
-# to do so much better itself. Of 38 pairs of versions and recomposed posters with a mapping like that, eight have one
+# to do so much better itself. Of 31 pairs of versions and recomposed posters with a mapping like that, eight have one
 # under which twice as much agrees (tuning posters, 2026-11-28).
 _FITS = 0.5
 # A reference that agrees with less of the drawing is none of the picture's, and nobody asks what its changes hold.

@@ -33,10 +33,11 @@ _VARIANT_DOUBT = 0.85
 # picture is drawn anew: one in two such pictures of the same title is another official composition. All of it counts
 # where so much more agrees, and so much less is drawn anew.
 _RECOMPOSED_CERTAINTY, _DRAWN_ANEW, _CLEARLY = 0.25, 0.5, 0.1
-# In another frame, where each picture shows less than so much of the other, this much drawn anew is enough: officials
-# set a figure into another layout so. Of 6,155 edits four are such, three of them sure before (2026-11-28, seeds 67001
-# to 81006); of 42 recomposed pairs of tuning posters one, which was surely called fan-made.
-_FRAME_SHOWN, _DRAWN_ANEW_IN_ANOTHER = 0.9, 0.4
+# Where each picture shows less than so much of the other, it was not merely cropped or put on a page: officials set
+# artwork into another layout so, with another picture in it. Of some 6,500 edits seven were surely called changed for
+# their picture there, and of 230 pictures of pairs of versions and recomposed posters four, all wrongly (2026-11-28,
+# seeds 67001 to 86001).
+_OTHER_FRAME = 0.8
 # The most that words can weigh that are gone, none coming that could be read; alone it stays under what makes a verdict
 # conclusive. Every kind of place counting alike, more than half of such places are another official version's (57 % by
 # 181 places, tuning posters, 2026-11-26).
@@ -82,7 +83,7 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
     if region.claim >= CLAIM or (altered and likeliest):
         code = _code_of_change(region)
         counted = _AS_MEANT if was_left_out(region) else _SHARPENED
-        strength = strength_of(max(region.claim, _LEAST_CLAIM), counted) * _certainty(best)
+        strength = strength_of(max(region.claim, _LEAST_CLAIM), counted) * _certainty(region, best)
         if region.read is not None and region.read.words.change is WordsChange.REMOVED:
             strength = min(strength, _MOST_OF_WORDS_GONE)
         if likeliest:
@@ -107,15 +108,16 @@ def _code_of_change(region: ChangedRegion) -> str:
     return claimed or _WORDS_CODES.get(read.words.change, code)
 
 
-def _certainty(best: RelatedReference) -> float:
+def _certainty(region: ChangedRegion, best: RelatedReference) -> float:
     """How much a changed place can be trusted to be somebody's edit, 0..1.
 
     Official versions differ in lettering, and officials make new pictures from old figures too: then less of it.
     """
     comparison = best.comparison
-    same_frame = max(comparison.query_coverage, comparison.reference_coverage) >= _FRAME_SHOWN
-    most_anew = _DRAWN_ANEW if same_frame else _DRAWN_ANEW_IN_ANOTHER
-    kept = min(comparison.agreement - WHOLE_AGREEMENT, most_anew - comparison.changed_share) / _CLEARLY
+    kept = min(comparison.agreement - WHOLE_AGREEMENT, _DRAWN_ANEW - comparison.changed_share) / _CLEARLY
+    other_frame = max(comparison.query_coverage, comparison.reference_coverage) < _OTHER_FRAME
+    if other_frame and region.kind is RegionKind.PICTURE:
+        kept = 0.0
     whole = 1.0 if best.relation is Relation.COMPOSITE else min(1.0, max(0.0, kept))
     as_one = _RECOMPOSED_CERTAINTY + (1 - _RECOMPOSED_CERTAINTY) * whole
     return (1 - _VARIANT_DOUBT * comparison.variant) * as_one

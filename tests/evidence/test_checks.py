@@ -76,6 +76,21 @@ def test_a_picture_drawn_anew_in_most_of_it_is_called_fan_made_less_surely() -> 
     assert (part.conclusive, most.conclusive) == (True, False)
 
 
+def test_another_picture_in_another_frame_is_less_surely_an_edit_but_words_are_as_sure() -> None:
+    def weight(kind: RegionKind, **shown: float) -> float:
+        region = make_region(claim=0.97, kind=kind)
+        return by_code(make_context(make_comparison(regions=(region,), changed_share=0.1, agreement=0.8, **shown)))[
+            f"{kind.value}_changed"
+        ].strength
+
+    other, cropped = {"query_coverage": 0.7, "reference_coverage": 0.7}, {"query_coverage": 0.7}
+    for_picture, for_text = (
+        [weight(kind, **shown) for shown in (other, cropped)] for kind in (RegionKind.PICTURE, RegionKind.TEXT)
+    )
+    assert for_picture[0] < 0.5 * for_picture[1]
+    assert for_text[0] == for_text[1]
+
+
 def test_a_sticker_speaks_for_neither_and_the_picture_stays_official() -> None:
     sticker = make_region(claim=0.02, kind=RegionKind.OVERLAY)
     context = make_context(make_comparison(regions=(sticker,), changed_share=0.02, agreement=0.95))
