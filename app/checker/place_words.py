@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from app.compare.submitted import SubmittedPicture
+from app.compare.upright import UprightPicture
 from app.evidence.laid_over_words import is_laid_over
 from app.evidence.remarks import is_said
 from app.model.comparison import ChangedRegion, Comparison
@@ -37,19 +39,29 @@ _TITLE_LETTERS = 0.08
 _LIKE_BEFORE, _HIGH, _WIDEST = 0.5, 24, 768
 # A ribbon across a corner takes so much of the poster, reaches so near both of its sides, and its box is so square.
 _RIBBON_SHARE, _AT_THE_EDGE, _SQUARE = 0.01, 0.03, 1.6
+# So alike (rapidfuzz partial ratio, 0..100) are two readings of one line, one of them turned; a line that shares so
+# much of the smaller one's box with a place is the place's.
+_SAME_LINE, _SHARED = 75.0, 0.5
 # A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
 _ALL_OF_IT = 0.6
 
 
 def read_words(
-    region: ChangedRegion, comparison: Comparison, submitted: SubmittedPicture, rendition: Pixels, reader: TextReader
+    region: ChangedRegion,
+    comparison: Comparison,
+    submitted: SubmittedPicture,
+    rendition: Pixels,
+    reader: TextReader,
+    upright: UprightPicture | None = None,
 ) -> ChangedWords:
     """The words of one changed place in both pictures. rendition: reference pixels, any size. Raises ReaderMissing.
 
+    upright: the submitted picture as the reference stands, where it was turned.
+
     1. Read the submitted picture: only the place, where nothing went away and it is one line or an app's buttons, else
-    the whole lines that it belongs to; in a mirrored one both ways, for people write over those too. 2. What stands
-    beside the place is what it was; where lettering reaches over its border, read the reference where that has its
-    lines, which takes half the time. 3. Look for other lines there only when something went away that does not read
+    the whole lines that it belongs to; in a mirrored or turned one both ways, for people write over those too. 2. What
+    stands beside the place is what it was; where lettering reaches over its border, read the reference where that has
+    its lines, which takes half the time. 3. Look for other lines there only when something went away that does not read
     like those; and across a corner, which may have a ribbon, unless a claim was found already. 4. Where the words are
     still the same, look at the place alone: a number laid into the last letters of a title is read as those letters.
     5. Where words came in a place that looks much as it did, see whether the reference has the same ones: a filter can
@@ -57,12 +69,16 @@ def read_words(
     the title.
     """
     # 1.
-    pixels = submitted.pixels(mirrored=comparison.mirrored)
-    now = region.box.flipped(pixels.shape[1]) if comparison.mirrored else region.box
+    pixels, now = _shown(region, comparison, submitted, upright)
     then = _scaled(region.reference_box, comparison, rendition)
     went = region.shape.removed >= _WENT_AWAY
     after, beside = (reader.read_place(pixels, now), None) if went else _read_what_came(pixels, now, reader)
-    if comparison.mirrored:
+    if upright is not None:
+        level = reader.read_place(submitted.pixels(mirrored=False), region.box)
+        came = _letters_that_stand(level, region.box, after)
+        if came and came >= _letters_that_stand(_unknown(after, now, then, rendition, reader), now, level):
+            after, beside = tuple(replace(line, box=upright.box_of(line.box)) for line in level), None
+    elif comparison.mirrored:
         after = max(after, _read_unmirrored(region, submitted, reader), key=_sureness)
     # 2.
     before = beside
@@ -96,6 +112,46 @@ def read_words(
         if replaces_title(covered, comparison.reference.title):
             return covered
     return replace(words, large=_title_like(before, rendition))
+
+
+def _shown(
+    region: ChangedRegion, comparison: Comparison, submitted: SubmittedPicture, upright: UprightPicture | None
+) -> tuple[Pixels, Box]:
+    """The submitted picture as the reference stands, and where the place lies in it."""
+    if upright is not None:
+        return upright.pixels, upright.place_of(region)
+    pixels = submitted.pixels(mirrored=comparison.mirrored)
+    return pixels, region.box.flipped(pixels.shape[1]) if comparison.mirrored else region.box
+
+
+def _letters_that_stand(lines: Sequence[TextLine], place: Box, otherwise: Sequence[TextLine]) -> int:
+    """How many letters of a place stand level in the one way a turned picture is read, and not in the other.
+
+    Lettering is longer for its height where it stands level. lines, place: read in the one way, and where. otherwise:
+    the lines as they were read in the other.
+    """
+    letters = 0
+    for line in lines:
+        said, shared = key(line.text), line.box.intersection(place)
+        beside = shared < _SHARED * min(line.box.area, place.area)
+        if len(said) < _LETTERS or line.score < _SURELY_READ or beside:
+            continue
+        alike = [each for each in otherwise if fuzz.partial_ratio(said, key(each.text)) >= _SAME_LINE]
+        if all(_slender(line.box) > _slender(each.box) for each in alike):
+            letters += len(said)
+    return letters
+
+
+def _slender(box: Box) -> float:
+    return box.width / box.height
+
+
+def _unknown(
+    lines: Sequence[TextLine], now: Box, then: Box, rendition: Pixels, reader: TextReader
+) -> Sequence[TextLine]:
+    """The lines that the reference does not have there."""
+    known = [key(line.text) for line in reader.read_boxes(rendition, [_moved(line.box, now, then) for line in lines])]
+    return [line for line in lines if all(fuzz.partial_ratio(key(line.text), own) < _SAME_LINE for own in known)]
 
 
 def _read_unmirrored(region: ChangedRegion, submitted: SubmittedPicture, reader: TextReader) -> tuple[TextLine, ...]:

@@ -8,6 +8,7 @@ from app.catalogue.catalogue import Catalogue
 from app.checker.neighbours import share_words
 from app.checker.place_words import read_words
 from app.compare.submitted import SubmittedPicture
+from app.compare.upright import show_upright
 from app.errors import PictureMissing, ReaderMissing
 from app.evidence.context import RelatedReference
 from app.evidence.lone_marks import doubt_lone_mark
@@ -76,7 +77,10 @@ def _read_one(submitted: SubmittedPicture, comparison: Comparison, tools: WordTo
         return comparison
     try:
         rendition = tools.library.rendition(comparison.reference.id)
-        words = {region: read_words(region, comparison, submitted, rendition, tools.reader) for region in chosen}
+        upright = show_upright(submitted, comparison)
+        words = {
+            region: read_words(region, comparison, submitted, rendition, tools.reader, upright) for region in chosen
+        }
     except (ReaderMissing, PictureMissing):
         return comparison
     read = {region: _judge(words[region], comparison, tools) for region in chosen}

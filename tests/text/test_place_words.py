@@ -1,10 +1,13 @@
 """The words of one changed place in both pictures: what was added to lettering that still reads the same."""
 
+import cv2
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from app.checker.place_words import read_words
+from app.compare.upright import show_upright
 from app.model.comparison import RegionChances
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
@@ -119,6 +122,50 @@ def test_words_in_a_mirrored_picture_are_read_whichever_way_they_run(before: boo
     reference = make_reference(width=width, height=OFFICIAL.shape[0])
     read = read_words(region, make_comparison(reference=reference, mirrored=True), submit(submitted), OFFICIAL, reader)
     assert (read.change, read.after) == (WordsChange.ADDED, "COMING SOON")
+
+
+@pytest.mark.parametrize("degrees", [180, 90, 20], ids=["upside down", "a quarter", "a little"])
+@pytest.mark.parametrize("before", [False, True], ids=["written over it", "turned with it"])
+def test_words_in_a_turned_picture_are_read_whichever_way_they_run(
+    before: bool, degrees: int, reader: TextReader
+) -> None:
+    words, (height, width) = ("COMING SOON", 60, 60, 50), OFFICIAL.shape[:2]
+    side = round(np.hypot(width, height))
+    matrix = np.eye(3)
+    matrix[:2] = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    matrix[:2, 2] += side / 2 - width / 2, side / 2 - height / 2
+
+    def turn(pixels: Pixels) -> Pixels:
+        return np.asarray(cv2.warpPerspective(pixels, matrix, (side, side), flags=cv2.INTER_CUBIC), np.uint8)
+
+    turned = turn(OFFICIAL)
+    if before:
+        lettered = draw_words([("PURPLE", 40, 420, 80), ("HEARTS", 40, 510, 80), words])
+        submitted, there = turn(lettered), ink_box(OFFICIAL, lettered)
+        here = _around(np.array(_corners(there)), matrix)
+    else:
+        picture = Image.fromarray(turned)
+        ImageDraw.Draw(picture).text((260, 430), words[0], fill=(250, 250, 250), font=ImageFont.load_default(50))
+        submitted = np.asarray(picture)
+        here = ink_box(turned, submitted)
+        there = _around(np.array(_corners(here)), np.linalg.inv(matrix))
+    region = make_region(box=here, reference_box=there, share=0.05, shape=make_shape(removed=0.0))
+    comparison = make_comparison(reference=make_reference(width=width, height=height), homography=matrix)
+    picture_shown = submit(submitted)
+    read = read_words(region, comparison, picture_shown, OFFICIAL, reader, show_upright(picture_shown, comparison))
+    assert "COMING SOON" in read.after
+    assert read.change in (WordsChange.ADDED, WordsChange.REPLACED)
+
+
+def _corners(box: Box) -> list[tuple[float, float]]:
+    right, low = box.x + box.width, box.y + box.height
+    return [(box.x, box.y), (right, box.y), (right, low), (box.x, low)]
+
+
+def _around(corners: NDArray[np.float64], matrix: NDArray[np.float64]) -> Box:
+    moved = cv2.perspectiveTransform(corners[None].astype(np.float64), matrix)[0]
+    (left, top), (right, low) = moved.min(axis=0), moved.max(axis=0)
+    return Box(int(left), int(top), int(right - left) + 1, int(low - top) + 1)
 
 
 def test_the_count_under_an_app_s_buttons_is_read_at_their_foot(reader: TextReader) -> None:
