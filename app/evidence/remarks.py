@@ -133,11 +133,16 @@ def is_remark(text: str) -> bool:
         return False
     starts = [word[0] for word in text.split() if word[0].isalpha()]
     begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
-    if len(starts) > 1 and (_OF_FILMS.search(text) or _DIALOGUE.match(text)):
+    if is_dialogue(text) or (len(starts) > 1 and _OF_FILMS.search(text)):
         return True
     chats = starts[0].islower() or bool(_CHATTING.search(text))
     # One small word is as often a maker's name, and a sentence that ends, or only begins large, a tagline.
     return begins_small and chats and len(starts) > 1 and not _SENTENCE_ENDS.search(text)
+
+
+def is_dialogue(text: str) -> bool:
+    """Whether words are what somebody says in a film, with a dash before it as in subtitles."""
+    return _is_in_small_letters(text) and _DIALOGUE.match(text) is not None
 
 
 def is_said(text: str) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from app.evidence.announcements import is_announcement
 from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_of_names
-from app.evidence.remarks import is_chat, is_idiom, is_of_daily_life, is_quotation, is_remark, is_spoken
+from app.evidence.remarks import is_chat, is_dialogue, is_idiom, is_of_daily_life, is_quotation, is_remark, is_spoken
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, ClaimKind, WordsChange
 from app.text.folding import key
@@ -181,7 +181,7 @@ def _by_change(words: ChangedWords, new: str) -> WordSign:
                 return WordSign.SAME
             if _is_garbled(words):
                 return WordSign.GARBLED
-            return WordSign.REMARK if is_remark(new) else WordSign.REPLACED
+            return WordSign.REMARK if is_dialogue(new) else WordSign.REPLACED
         case WordsChange.ADDED:
             return WordSign.REMARK if is_remark(new) else WordSign.ADDED
 
