@@ -9,6 +9,7 @@ from app.evidence.remarks import is_said
 from app.evidence.word_signs import WordSign, sign_of
 from app.model.comparison import ChangedRegion
 from app.model.geometry import Box
+from app.model.report import RegionKind
 from app.model.title import ReadPlace
 from app.model.words import ClaimKind, WordsChange
 from app.text.folding import key
@@ -19,6 +20,10 @@ _SAME_LINE = 0.5
 _OFF, _LIKE = 0.2, 1.5
 # A button across from them keeps to so much of its height beside them, and is at most so many times as long as short.
 _ACROSS, _COMPACT = 0.7, 1.5
+# Lines of one caption lap over each other or are apart by so much of their height, and have so much of the shorter
+# one's length over each other.
+_LAPPED, _LINES_APART, _OVER = 0.3, 0.8, 0.7
+_SAID = frozenset({WordSign.CHAT, WordSign.REMARK, WordSign.SPOKEN})
 # The count has at most so many signs.
 _SHORT = 16
 # A bit of a bar keeps to so much of its height, and is at most such a share of it.
@@ -32,7 +37,23 @@ Read = Mapping[ChangedRegion, ReadPlace]
 
 def share_words(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:
     """What is to be believed of further places, or of read ones in place of their own words. read: those that were."""
-    return _same_lines(regions, read) | _same_bars(regions, read) | _same_marks(regions, read)
+    shared = _same_captions(regions, read) | _same_lines(regions, read)
+    return shared | _same_bars(regions, read) | _same_marks(regions, read)
+
+
+def _same_captions(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:
+    """The other lines of what somebody says over the poster, one after the other, where they claim nothing."""
+    lines = [(region, place) for region, place in read.items() if sign_of(place) in _SAID]
+    shared: dict[ChangedRegion, ReadPlace] = {}
+    for region, place in lines:
+        further = [
+            other
+            for other in regions
+            if other is not region and other not in shared and _goes_on(other, read) and _are_stacked(region, other)
+        ]
+        shared |= dict.fromkeys(further, place)
+        lines.extend((other, place) for other in further)
+    return shared
 
 
 def _same_lines(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:
@@ -44,6 +65,27 @@ def _same_lines(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedReg
         for other in regions
         if (other not in read or read[other].languages is None) and _are_a_line(region.box, other.box)
     }
+
+
+def _goes_on(region: ChangedRegion, read: Read) -> bool:
+    """Whether a place may be a further line: it holds lettering, and its words claim nothing."""
+    if _says_nothing(region, read):
+        return region.kind is RegionKind.TEXT
+    return sign_of(read[region]) is WordSign.ADDED
+
+
+def _are_stacked(one: ChangedRegion, other: ChangedRegion) -> bool:
+    """Whether two places are lines of one caption, in the picture or as the reference stands."""
+    return _are_lines(one.box, other.box) or _are_lines(one.reference_box, other.reference_box)
+
+
+def _are_lines(one: Box, other: Box) -> bool:
+    """Whether two boxes stand right over each other, hardly differ in height, and one is about over the other."""
+    low, high = sorted((one.height, other.height))
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    apart = -one.shared_height(other)
+    over = across >= _OVER * min(one.width, other.width)
+    return over and high <= _LIKE * low and -_LAPPED * low <= apart <= _LINES_APART * high
 
 
 def _same_bars(regions: Sequence[ChangedRegion], read: Read) -> dict[ChangedRegion, ReadPlace]:

@@ -47,6 +47,8 @@ class WordSign(StrEnum):
     NONE = "none"
 
 
+# A remark where other words stood has so many words, read so surely.
+_SENTENCE, _SURELY_SAID = 4, 0.9
 _NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
 _DATED: Final = frozenset({ClaimKind.DATE, ClaimKind.TEASER})
 # Half of a claim, where the rest of it could not be read.
@@ -181,7 +183,9 @@ def _by_change(words: ChangedWords, new: str) -> WordSign:
                 return WordSign.SAME
             if _is_garbled(words):
                 return WordSign.GARBLED
-            return WordSign.REMARK if is_dialogue(new) else WordSign.REPLACED
+            # What a repaint leaves of a line reads like a remark as well, but never surely.
+            sentence = words.sureness >= _SURELY_SAID and len(new.split()) >= _SENTENCE
+            return WordSign.REMARK if is_dialogue(new) or (sentence and is_remark(new)) else WordSign.REPLACED
         case WordsChange.ADDED:
             return WordSign.REMARK if is_remark(new) else WordSign.ADDED
 

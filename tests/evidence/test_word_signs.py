@@ -58,6 +58,8 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "おやすみなさい", WordSign.CHAT),
         ("", "BUENAS NOCHES", WordSign.CHAT),
         ("BASTARDS", "- gemütlicher Abend", WordSign.REMARK),
+        ("PIRACY", "THE REEL Director opens up about the film", WordSign.REMARK),
+        ("UNDER A PALE MOON", "à fimt yie", WordSign.REPLACED),
         ("", "- COMING SOON", WordSign.DATE),
         ("", "KINO CLUB", WordSign.ACCOUNT),
         ("", "FILMFREUNDEDE", WordSign.ACCOUNT),

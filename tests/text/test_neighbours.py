@@ -70,6 +70,21 @@ def test_a_bar_over_something_as_dark_has_two_parts() -> None:
     assert share_words([bar, rest, higher], {bar: remark}) == {rest: remark}
 
 
+def test_the_other_lines_of_a_remark_go_with_it() -> None:
+    first, second, third = (
+        make_region(box=box) for box in (Box(30, 20, 240, 26), Box(100, 50, 96, 26), Box(60, 82, 180, 24))
+    )
+    far, large, aside = (
+        make_region(box=box) for box in (Box(60, 300, 180, 24), Box(60, 50, 200, 90), Box(280, 48, 60, 26))
+    )
+    remark = read("WHEN THE POPCORN")
+    places = {first: remark} | {each: read("IS GONE") for each in (second, far, large, aside)}
+    assert share_words([first, second, far, large, aside], places) == {second: remark}
+    assert share_words([first, second, third], places) == {second: remark, third: remark}
+    assert share_words([first, second, third], {first: remark, second: read("PART TWO")}) == {}
+    assert share_words([first, second], {first: read("BROKEN CROWN"), second: read("IS GONE")}) == {}
+
+
 def test_a_place_where_other_words_came_keeps_them() -> None:
     over = make_region(box=Box(258, 190, 34, 95))
     assert share_words([COUNT, over], {COUNT: read("24K"), over: read("CROWN")}) == {}
