@@ -1,6 +1,7 @@
 """Measures the residual where the submitted picture shows the poster, and finds out where that is."""
 
 from app.compare.even_sharpness import even_sharpness
+from app.compare.filters import follow_filter
 from app.compare.lay_over import LaidOver
 from app.compare.residual import Residual, measure_residual
 from app.compare.shown_part import only_agreeing, only_shown
@@ -18,9 +19,15 @@ def measure_shown(laid: LaidOver) -> Measured:
     itself tells that a ground begins inside the reference's frame.
     """
     shown = even_sharpness(only_shown(laid))
-    straight, residual = _straightened(shown, measure_residual(shown))
+    straight, residual = _straightened(*_as_filtered(shown, measure_residual(shown)))
     agreeing = only_agreeing(straight, residual)
     return (straight, residual) if agreeing is straight else (agreeing, measure_residual(agreeing))
+
+
+def _as_filtered(shown: LaidOver, residual: Residual) -> Measured:
+    """With the reference put through the filter that the submitted picture was."""
+    filtered = follow_filter(shown, residual)
+    return (shown, residual) if filtered is shown else (filtered, measure_residual(filtered))
 
 
 def _straightened(shown: LaidOver, residual: Residual) -> Measured:
