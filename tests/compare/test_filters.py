@@ -1,0 +1,84 @@
+"""A picture put through a filter that no smooth mapping of colours is has not changed; what was drawn on it has."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageOps
+
+from app.compare.filters import follow_filter
+from app.compare.lay_over import LaidOver, lay_over
+from app.compare.measure_shown import measure_shown
+from app.compare.regions import find_regions
+from app.compare.residual import measure_residual
+from app.model.geometry import Box
+from app.model.poster_image import Pixels
+from tests.support.pictures import SIZE, draw_artwork, draw_two, resize
+
+TWO = Box(220, 60, 60, 90)
+
+
+def equalised(pixels: Pixels) -> Pixels:
+    return np.asarray(ImageOps.equalize(Image.fromarray(pixels)))
+
+
+def light_equalised(pixels: Pixels) -> Pixels:
+    parted = cv2.cvtColor(pixels, cv2.COLOR_RGB2YCrCb)
+    parted[..., 0] = cv2.equalizeHist(parted[..., 0])
+    return np.asarray(cv2.cvtColor(parted, cv2.COLOR_YCrCb2RGB), np.uint8)
+
+
+def posterised(pixels: Pixels) -> Pixels:
+    return np.asarray(np.clip(pixels // 42 * 42 + 21, 0, 255), np.uint8)
+
+
+def brought_out(pixels: Pixels) -> Pixels:
+    parted = cv2.cvtColor(pixels, cv2.COLOR_RGB2LAB)
+    parted[..., 0] = cv2.createCLAHE(3.0, (8, 8)).apply(parted[..., 0])
+    return np.asarray(cv2.cvtColor(parted, cv2.COLOR_LAB2RGB), np.uint8)
+
+
+FILTERS = [equalised, light_equalised, posterised, brought_out]
+
+
+def soft_artwork(seed: int) -> Pixels:
+    """Shaded, as photographs are: a filter of tones shows on it."""
+    down, across = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
+    shade = 0.35 + 0.65 * (0.5 + 0.5 * np.sin(across / 70) * np.cos(down / 90))
+    return np.asarray(draw_artwork(seed) * (0.6 * shade[..., None]) + 12, np.uint8)
+
+
+def laid(submitted: Pixels, reference: Pixels) -> LaidOver:
+    return lay_over(submitted, reference, np.eye(3), SIZE)
+
+
+@pytest.mark.parametrize("look", FILTERS)
+@pytest.mark.parametrize("seed", [51, 52])
+def test_a_filter_is_followed_and_leaves_no_place_changed(look: Callable[[Pixels], Pixels], seed: int) -> None:
+    poster = soft_artwork(seed)
+    found, _ = find_regions(*measure_shown(laid(look(poster), poster)))
+    assert found == []
+
+
+@pytest.mark.parametrize("look", FILTERS)
+def test_a_two_under_a_filter_is_found(look: Callable[[Pixels], Pixels]) -> None:
+    poster = soft_artwork(53)
+    over = laid(look(draw_two(poster, TWO, (250, 240, 90))), poster)
+    found, _ = find_regions(*measure_shown(over))
+    across, down = over.to_reference
+    assert [region.box.scaled(across, down).overlap(TWO) > 0.4 for region in found] == [True]
+
+
+def test_a_figure_on_another_ground_is_no_filter_s_work() -> None:
+    poster = soft_artwork(54)
+    other = resize(draw_artwork(55), *SIZE).copy()
+    other[180:400, 90:270] = poster[180:400, 90:270]
+    over = laid(other, poster)
+    assert follow_filter(over, measure_residual(over)) is over
+
+
+def test_a_copy_is_compared_as_it_is() -> None:
+    poster = soft_artwork(56)
+    over = laid(poster, poster)
+    assert follow_filter(over, measure_residual(over)) is over
