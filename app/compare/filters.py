@@ -22,8 +22,9 @@ from app.model.poster_image import Pixels
 _FAR, _FARTHER, _LEFT = 2.0, 4.5, 0.7
 # A filter leaves the structure (local correlation) of so much of what is drawn as it was, whatever its colours; another
 # picture, or a figure on another ground, does not: of 25 such edits for which a curve tells more, .25 to .61, of 51
-# equalised and posterised pictures .83 and more, but for eight (tuning posters, 2026-11-28).
-_DRAWN_ALIKE, _ALIKE = 0.65, 0.56
+# equalised and posterised pictures .83 and more, but for eight (tuning posters, 2026-11-28). With less in common a
+# filter has to bring half of the picture within a smaller share: of those edits none leaves less than .36.
+_ALIKE, _DRAWN_ALIKE, _LESS_ALIKE, _LEFT_THEN = 0.56, 0.65, 0.4, 0.25
 # One pixel in so many is enough for a median.
 _SAMPLED = 7
 # A level has a median of its own from so many pixels on.
@@ -37,7 +38,8 @@ def follow_filter(laid: LaidOver, residual: Residual) -> LaidOver:
     """The two pictures with the reference as the filter leaves it that tells most; as they were where none does."""
     changed = residual.changed & laid.inside
     drawn = residual.drawn & laid.inside
-    if not changed.any() or (residual.correlation[drawn] > _ALIKE).sum() < _DRAWN_ALIKE * drawn.sum():
+    alike = (residual.correlation[drawn] > _ALIKE).sum() / max(1, drawn.sum())
+    if not changed.any() or alike < _LESS_ALIKE:
         return laid
     apart = float(np.median(residual.tone[laid.inside][::_SAMPLED]))
     if apart < _FAR:
@@ -47,7 +49,8 @@ def follow_filter(laid: LaidOver, residual: Residual) -> LaidOver:
         filtered += [replace(laid, reference=reference) for reference in _brought_out(laid.reference)]
     errors = [_typical_error(each) for each in (laid, *filtered)]
     best = int(np.argmin(errors[1:])) + 1
-    return filtered[best - 1] if errors[best] <= _LEFT * errors[0] else laid
+    left = _LEFT if alike >= _DRAWN_ALIKE else _LEFT_THEN
+    return filtered[best - 1] if errors[best] <= left * errors[0] else laid
 
 
 def _typical_error(laid: LaidOver) -> float:
