@@ -4,6 +4,7 @@ What two readers could take for two different places is refused rather than gues
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -80,8 +81,17 @@ def _problem_of(host: str) -> str:
         return "names a bare number instead of a host"
     if len(labels) < 2 or len(host) > 253 or "%" in host:
         return "names no public host"
-    written = [label if not label.isascii() else _LABEL.fullmatch(label) for label in labels]
-    return "" if all(written) else "names no public host"
+    return "" if all(map(_is_label, labels)) else "names no public host"
+
+
+def _is_label(label: str) -> bool:
+    """Whether a label of a host is made of what labels are: letters of any script with their marks, digits, hyphens.
+
+    RFC 5891 allows no other signs.
+    """
+    if label.isascii():
+        return _LABEL.fullmatch(label) is not None
+    return all(sign == "-" or unicodedata.category(sign)[0] in "LMN" for sign in label)
 
 
 def _passes_on(path: str, query: str, fragment: str) -> bool:

@@ -45,8 +45,9 @@ class KnownHost:
     as_of: str
 
     def holds(self, host: str) -> bool:
-        """Whether `host` is this place."""
-        return host == self.host or (self.with_subdomains and host.endswith(f".{self.host}"))
+        """Whether `host` is this place; none of those that are known has other letters than ASCII in its subdomains."""
+        below = self.with_subdomains and host.isascii() and host.endswith(f".{self.host}")
+        return host == self.host or below
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import socket
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.model.origin import OriginFinding
@@ -236,6 +236,8 @@ def test_any_text_at_all_gets_one_finding(text: str) -> None:
 
 
 @settings(deadline=None)
+@example("nflximg.net", "¡.", "https://{1}{0}/")
+@example("netflix.com", "é.", "https://{1}{0}/")
 @given(
     st.sampled_from(["netflix.com", "www.netflix.com", "nflximg.net"]),
     st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=12),
