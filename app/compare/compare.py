@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,7 +100,7 @@ def compare(submitted: SubmittedPicture, candidate: ComparedReference, features:
     return second if second is not None and second.agreement >= _FITS and _fit(second) > _fit(first) else first
 
 
-def lies_in(points: NDArray[np.float32], comparisons: Sequence[Comparison]) -> NDArray[np.bool_]:
+def lies_in(points: NDArray[np.floating[Any]], comparisons: Sequence[Comparison]) -> NDArray[np.bool_]:
     """(n,) bool: which points (n, 2) of the submitted picture lie in any of the references laid over it."""
     inside = np.zeros(len(points), dtype=bool)
     for item in comparisons:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from app.compare.channels import largest
 from app.compare.lay_over import LaidOver
+from app.compare.mark_changes import CHANGED_CORRELATION
 from app.compare.photometry import compare_tones
 from app.compare.residual import Residual
 from app.model.poster_image import Pixels
@@ -24,7 +25,7 @@ _FAR, _FARTHER, _LEFT = 2.0, 4.5, 0.7
 # picture, or a figure on another ground, does not: of 25 such edits for which a curve tells more, .25 to .61, of 51
 # equalised and posterised pictures .83 and more, but for eight (tuning posters, 2026-11-28). With less in common a
 # filter has to bring half of the picture within a smaller share: of those edits none leaves less than .36.
-_ALIKE, _DRAWN_ALIKE, _LESS_ALIKE, _LEFT_THEN = 0.56, 0.65, 0.4, 0.25
+_DRAWN_ALIKE, _LESS_ALIKE, _LEFT_THEN = 0.65, 0.4, 0.25
 # One pixel in so many is enough for a median.
 _SAMPLED = 7
 # A level has a median of its own from so many pixels on.
@@ -36,21 +37,19 @@ _LIMITS, _TILES = (2.0, 3.0, 4.0), (8, 8)
 
 def follow_filter(laid: LaidOver, residual: Residual) -> LaidOver:
     """The two pictures with the reference as the filter leaves it that tells most; as they were where none does."""
-    changed = residual.changed & laid.inside
+    if not (residual.changed & laid.inside).any():
+        return laid
     drawn = residual.drawn & laid.inside
-    alike = (residual.correlation[drawn] > _ALIKE).sum() / max(1, drawn.sum())
-    if not changed.any() or alike < _LESS_ALIKE:
-        return laid
+    alike = (residual.correlation[drawn] > CHANGED_CORRELATION).sum() / max(1, drawn.sum())
     apart = float(np.median(residual.tone[laid.inside][::_SAMPLED]))
-    if apart < _FAR:
+    if alike < _LESS_ALIKE or apart < _FAR:
         return laid
-    filtered = [replace(laid, reference=reference) for reference in _along_curves(laid)]
-    if apart >= _FARTHER:
-        filtered += [replace(laid, reference=reference) for reference in _brought_out(laid.reference)]
-    errors = [_typical_error(each) for each in (laid, *filtered)]
-    best = int(np.argmin(errors[1:])) + 1
+    references = [*_along_curves(laid), *(_brought_out(laid.reference) if apart >= _FARTHER else ())]
+    filtered = [replace(laid, reference=reference) for reference in references]
+    errors = [_typical_error(each) for each in filtered]
+    best = int(np.argmin(errors))
     left = _LEFT if alike >= _DRAWN_ALIKE else _LEFT_THEN
-    return filtered[best - 1] if errors[best] <= left * errors[0] else laid
+    return filtered[best] if errors[best] <= left * _typical_error(laid) else laid
 
 
 def _typical_error(laid: LaidOver) -> float:

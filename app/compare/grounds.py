@@ -116,8 +116,10 @@ def leading(marks: NDArray[np.bool_]) -> int:
     return len(marks) if marks.all() else int(np.argmin(marks))
 
 
-def is_of_colour(pixels: NDArray[np.uint8] | NDArray[np.int16], colour: NDArray[np.int16]) -> NDArray[np.bool_]:
-    """Which pixels, (..., 3), are of the colour in every channel; (...) bool."""
+def is_of_colour(
+    pixels: NDArray[np.uint8] | NDArray[np.int16], colour: NDArray[np.int16], within: int = _ALIKE
+) -> NDArray[np.bool_]:
+    """Which pixels, (..., 3), are less than so many levels from the colour in every channel; (...) bool."""
     if pixels.dtype == np.uint8:
-        return are_between(pixels.astype(np.uint8, copy=False), colour - (_ALIKE - 1), colour + (_ALIKE - 1))
-    return np.asarray(largest(np.abs(pixels - colour)) < _ALIKE)
+        return are_between(pixels.astype(np.uint8, copy=False), colour - (within - 1), colour + (within - 1))
+    return np.asarray(largest(np.abs(pixels - colour)) < within)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.compare import lies_in
 from app.compare.filled_corners import turn_of
 from app.compare.match_features import match_nearest
 from app.compare.submitted import SubmittedPicture
@@ -67,7 +68,7 @@ def find_moved(submitted: SubmittedPicture, reference: LocalFeatures, comparison
         return None
     here = _around(_flipped(moved.stands, submitted.size[0]) if comparison.mirrored else moved.stands)
     told = max(here.intersection(region.box) / region.box.area for region in comparison.regions)
-    told_enough = told >= _LEAST_TOLD or _lie_beside(moved.stands, comparison).all()
+    told_enough = told >= _LEAST_TOLD or not lies_in(moved.stands, [comparison]).any()
     return MovedPart(here, _around(moved.stood)) if told_enough and here.width > here.height else None
 
 
@@ -102,15 +103,7 @@ def _where_it_may_stand(submitted: SubmittedPicture, comparison: Comparison) -> 
     features = submitted.local_features(mirrored=comparison.mirrored)
     points = features.keypoints[:, :2].astype(np.float64)
     upright = _flipped(points, submitted.size[0]) if comparison.mirrored else points
-    return features.chosen(lie_in_boxes(upright, boxes) | _lie_beside(points, comparison))
-
-
-def _lie_beside(points: NDArray[np.float64], comparison: Comparison) -> NDArray[np.bool_]:
-    """(n,) bool: which points of the submitted picture (the flipped one when mirrored) the reference does not reach."""
-    if comparison.homography is None:
-        return np.zeros(len(points), bool)
-    there = project(np.linalg.inv(comparison.homography).astype(np.float64), points)
-    return ~lie_in_boxes(there, [Box(0, 0, comparison.reference.width, comparison.reference.height)])
+    return features.chosen(lie_in_boxes(upright, boxes) | ~lies_in(points, [comparison]))
 
 
 def _flipped(points: NDArray[np.float64], width: int) -> NDArray[np.float64]:

@@ -7,9 +7,8 @@ plain but for lines of words and buttons.
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.channels import largest
 from app.compare.equal_bars import Fill
-from app.compare.grounds import leading
+from app.compare.grounds import is_of_colour, leading
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.poster_image import Pixels
 
@@ -51,7 +50,7 @@ def find_page_bands(source: Pixels, from_frame: Homography, size: tuple[int, int
         return []
     end = max(1, round(_END * height))
     colours = [np.median(rows.reshape(-1, 3), axis=0).astype(np.int16) for rows in (columns[:end], columns[-end:])]
-    if (np.abs(colours[0] - colours[1]) >= _ALIKE).any():
+    if not is_of_colour(colours[0], colours[1], _ALIKE):
         return []
     top, bottom = _bands(columns, colours[0])
     reached = first < top - least or last > height - bottom + least
@@ -66,7 +65,7 @@ def _bands(columns: Pixels, colour: NDArray[np.int16]) -> tuple[int, int]:
     """How many rows of the page's colour there are at the top and at the bottom, with the words between them."""
     import cv2
 
-    plain = (largest(np.abs(columns - colour)) < _ALIKE).mean(axis=1) >= _PLAIN
+    plain = is_of_colour(columns, colour, _ALIKE).mean(axis=1) >= _PLAIN
     line = np.ones((2 * round(_LINE * len(plain) / 2) + 1, 1), np.uint8)
     closed = cv2.morphologyEx(plain.view(np.uint8)[:, None], cv2.MORPH_CLOSE, line)[:, 0] > 0
     return leading(closed), leading(closed[::-1])

@@ -27,25 +27,28 @@ _SHOP_WORDS = re.compile(
     r"|\b\d for \d\b|\bonly \d+ left\b|\bnew in\W*$|\bin stock\b|\bfree shipping\b|(?<![\d.])\d{1,3}[.,]99\b",
     re.I,
 )
+# Of what pages about films are named, and what they call themselves.
+_FILMS: Final = "movies?|films?|cine(?:ma)?|kino|reel|flick|screen|popcorn"
+_PAGES: Final = (
+    "addict|archive|blog|buff|buzz|club|corner|daily|db|diary|fanatic|feed|freak|gallery|geek|guy|head|hub|junkie|lover"
+    "|nerd|news|page|room|spot|talk|vault|world|zone"
+)
 # Agencies number their pictures and name who took them.
 _AGENCY_WORDS = re.compile(
     r"\b\d{7,}\b|\b(?:credit|photo|via|source)\s?:|\b(?:getty|stock|press) ?(?:images?|img|photos?|pix)\b"
     r"|\bshutterstock\b|\balamy\b|\bistock|\bdepositphotos\b|\bdreamstime\b|\bdo not copy\b"
     r"|poster(?=[a-z]{2})|wallpaper"
     # What people who show films' pictures call their pages, in one word.
-    r"|\b(?:movies?|films?|cine(?:ma)?|kino|reel|flick|wall|stock|screen|popcorn|matinee)-?(?:addict|archive?|blog|buff"
-    r"|bild|board|boy|buzz|club|corner|daily|db|diary|fan|fanatic|feed|frame|freak|gallery|geek|girl|gossip|guy|head|hub"
-    r"|junkie|leak|lover|meme|nerd|news|page|pic|pix|post|poster|queen|room|scene|share|shot|spot|still|talk|tube|update"
-    r"|vault|verse|view|wallz?|web|world|zone)s?\b"
+    rf"|\b(?:{_FILMS}|wall|stock|matinee)-?(?:{_PAGES}|archiv|bild|board|boy|fan|frame|girl|gossip|leak|meme|pic|pix|post"
+    r"|poster|queen|scene|share|shot|still|tube|update|verse|view|wallz?|web)s?\b"
     r"|\bmovie(?=[a-z]{4})|\w ?daily\W*$",
     re.I,
 )
 # The same in two words, or as an address whose point was not read, where nothing else stands in the line.
 _PAGE = re.compile(
-    r"\W*(?:the\W+)?(?:movies?|films?|filmi|cin[eé](?:ma)?s?|kino|reels?|flicks?|screen|popcorn|posters?|series?|serien|pelis?"
-    r"|sinema|cult|cinephiles?|cinefilos?)[\W_]?(?:addict|archive|blog|buff|buzz|cafe|club|corner|daily|db|diary|fans?|fanatic"
-    r"|feed|freak|freunde|friends|gallery|geek|guy|head|house|hub|junkie|lounge|lover|mania|nerd|news|page|planet"
-    r"|room|society|spot|talk|vault|welt|world|zone)s?[\W_]?(?:com|net|org|tv|blog|co|uk|de|fr|es|it|br|pl|tr)?\W*",
+    rf"\W*(?:the\W+)?(?:{_FILMS}|filmi|cin[eé](?:ma)?s?|reels|flicks|posters?|series?|serien|pelis?|sinema|cult"
+    rf"|cinephiles?|cinefilos?)[\W_]?(?:{_PAGES}|cafe|fans?|freunde|friends|house|lounge|mania|planet|society|welt)s?"
+    r"[\W_]?(?:com|net|org|tv|blog|co|uk|de|fr|es|it|br|pl|tr)?\W*",
     re.I,
 )
 # How many people liked it, or how well: 716, 84 %, 10/10, a star before 7.9.
