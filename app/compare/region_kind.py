@@ -6,15 +6,15 @@ data, date and figures stand in region_model.json beside this module. For the lo
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.decision_trees import DecisionTrees, parse_trees
 from app.compare.region_look import look_scores
-from app.errors import PostercheckError
 from app.model.comparison import Pictogram, RegionChances, RegionShape
 
 MODEL_PATH = Path(__file__).with_name("region_model.json")
@@ -32,25 +32,6 @@ _LOOK, _SHAPE, _LEAST_CHANCE = 0.6, 0.3, 1e-6
 _STUCK_ON = RegionChances(overlay=1.0, text=0.03, picture=0.03, variant=0.03)
 # The classes in the model's order: something laid over, lettering changed, picture changed, another official version.
 CLASSES = ("overlay", "text", "picture", "variant")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RegionModel:
-    """All trees side by side, so that a place goes down all of them at once.
-
-    base: (4,) log-odds before any tree. kind: (trees,) the class to whose log-odds a tree's leaf adds. The others:
-    (trees, nodes), padded with leaves. feature: of the values. left, right: next node up to the threshold, and above; a
-    leaf leads to itself. value: what a leaf adds. depth: steps until every tree has come to a leaf.
-    """
-
-    base: NDArray[np.float64]
-    kind: NDArray[np.int64]
-    feature: NDArray[np.int64]
-    threshold: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
-    value: NDArray[np.float64]
-    depth: int
 
 
 def tell_kinds(
@@ -86,19 +67,9 @@ def _tempered(shape: RegionShape, chances: NDArray[np.float64]) -> RegionChances
     return RegionChances(overlay + (1 - shown) * picture, text, shown * picture, variant)
 
 
-def kind_chances(values: NDArray[np.float64], model: RegionModel) -> NDArray[np.float64]:
+def kind_chances(values: NDArray[np.float64], model: DecisionTrees) -> NDArray[np.float64]:
     """Likelihood of each of CLASSES, (n, 4), each row summing to 1. values: (n, v), see shape_values."""
-    trees, nodes = model.feature.shape
-    root = np.arange(trees) * nodes
-    feature, threshold, value = model.feature.ravel(), model.threshold.ravel(), model.value.ravel()
-    left, right = model.left.ravel(), model.right.ravel()
-    scores = np.empty((len(values), len(CLASSES)))
-    for row, measured in enumerate(values):
-        node = root
-        for _ in range(model.depth):
-            below = measured[feature[node]] <= threshold[node]
-            node = root + np.where(below, left[node], right[node])
-        scores[row] = model.base + np.bincount(model.kind, weights=value[node], minlength=len(CLASSES))
+    scores = model.scores(values)
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
@@ -114,42 +85,11 @@ def value_names() -> list[str]:
     return [*(field.name for field in fields(RegionShape)), "proportions"]
 
 
-def parse_model(stored: Mapping[str, object]) -> RegionModel:
+def parse_model(stored: Mapping[str, object]) -> DecisionTrees:
     """Raises PostercheckError when the model was fitted for other measurements."""
-    if stored.get("values") != value_names():
-        raise PostercheckError(
-            "The region model was fitted for other measurements; run benchmarks/fit_region_model.py."
-        )
-    kinds = stored["trees"]
-    if not isinstance(kinds, list) or len(kinds) != len(CLASSES):
-        raise PostercheckError("The region model does not have one list of trees for each kind.")
-    trees = [(kind, tree) for kind, of_kind in enumerate(kinds) for tree in of_kind]
-    nodes = max((len(tree["feature"]) for _, tree in trees), default=1)
-    shape = (len(trees), nodes)
-    feature, left = np.zeros(shape, np.int64), np.tile(np.arange(nodes), (len(trees), 1))
-    right, threshold, value = left.copy(), np.zeros(shape), np.zeros(shape)
-    for row, (_, tree) in enumerate(trees):
-        inner = np.array(tree["feature"]) >= 0
-        places = np.nonzero(inner)[0]
-        feature[row, places] = np.array(tree["feature"])[inner]
-        left[row, places], right[row, places] = np.array(tree["left"])[inner], np.array(tree["right"])[inner]
-        threshold[row, places] = np.array(tree["threshold"])[inner]
-        value[row, : len(inner)] = tree["value"]
-    kind = np.array([kind for kind, _ in trees], np.int64)
-    depth = max((_depth(tree) for _, tree in trees), default=0)
-    return RegionModel(np.array(stored["base"], np.float64), kind, feature, threshold, left, right, value, depth)
-
-
-def _depth(tree: Mapping[str, list[float]]) -> int:
-    """Steps from the root to the furthest leaf; a node stands before those that it leads to."""
-    depths = [0] * len(tree["feature"])
-    for node, feature in enumerate(tree["feature"]):
-        if feature >= 0:
-            for after in (tree["left"][node], tree["right"][node]):
-                depths[int(after)] = depths[node] + 1
-    return max(depths)
+    return parse_trees(stored, value_names(), len(CLASSES), "benchmarks/fit_region_model.py")
 
 
 @cache
-def _model() -> RegionModel:
+def _model() -> DecisionTrees:
     return parse_model(json.loads(MODEL_PATH.read_text(encoding="utf-8")))

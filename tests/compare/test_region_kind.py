@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from app.compare.region_kind import CLASSES, RegionModel, kind_chances, parse_model, shape_values, value_names
+from app.compare.decision_trees import DecisionTrees
+from app.compare.region_kind import CLASSES, kind_chances, parse_model, shape_values, value_names
 from app.errors import PostercheckError
 from app.model.comparison import RegionShape
 from benchmarks.fit_region_model import set_beside
@@ -45,7 +46,7 @@ def walked(tree: Mapping[str, list[float]], values: list[float]) -> float:
     return tree["value"][node]
 
 
-def chances_of(shape: RegionShape, model: RegionModel) -> NDArray[np.float64]:
+def chances_of(shape: RegionShape, model: DecisionTrees) -> NDArray[np.float64]:
     """(4,), of one place."""
     (chances,) = kind_chances(np.array([shape_values(shape)]), model)
     return chances
