@@ -15,12 +15,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from app.compare.region_kind import CLASSES, MODEL_PATH, parse_model, value_names
 from app.errors import PostercheckError
 from benchmarks.region_samples import Samples, choose, collect, describe, evened, held_out, keep, load, measure, without
+from benchmarks.stored_trees import store_ensemble
 
 _ROUNDS, _LEAVES, _RATE = 300, 12, 0.06
 # Held back this much, trees lose .003 of their accuracy on attacks like those learnt from, and are much less sure of
@@ -44,10 +42,8 @@ def fit(samples: Samples, seed: int) -> tuple[dict[str, Any], dict[str, float]]:
         random_state=0,
     )
     classifier.fit(samples.values[~held], samples.kinds[~held], evened(samples, ~held))
-    trees = [[_tree(stage[kind]) for stage in classifier._predictors] for kind in range(len(CLASSES))]
-    base = [round(float(value), 6) for value in np.ravel(classifier._baseline_prediction)]
     figures = measure(classifier.predict_proba(samples.values[held]), choose(samples, held))
-    return {"values": value_names(), "base": base, "trees": trees}, figures
+    return {"values": value_names(), **store_ensemble(classifier)}, figures
 
 
 def set_beside(shipped: dict[str, Any], fitted: dict[str, Any]) -> dict[str, Any]:
@@ -104,18 +100,6 @@ def _make_readable() -> None:
     except (OSError, ValueError, KeyError, PostercheckError):
         empty = {"values": value_names(), "base": [0.0] * len(CLASSES), "trees": [[] for _ in CLASSES]}
         MODEL_PATH.write_text(json.dumps(empty), encoding="utf-8")
-
-
-def _tree(predictor: Any) -> dict[str, list[float]]:  # noqa: ANN401 - scikit-learn's own node table
-    nodes: NDArray[Any] = predictor.nodes
-    leaf = nodes["is_leaf"].astype(bool)
-    return {
-        "feature": [-1 if end else int(value) for end, value in zip(leaf, nodes["feature_idx"], strict=True)],
-        "threshold": [0 if end else round(float(v), 6) for end, v in zip(leaf, nodes["num_threshold"], strict=True)],
-        "left": [int(value) for value in nodes["left"]],
-        "right": [int(value) for value in nodes["right"]],
-        "value": [round(float(v), 5) if end else 0 for end, v in zip(leaf, nodes["value"], strict=True)],
-    }
 
 
 if __name__ == "__main__":

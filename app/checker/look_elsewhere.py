@@ -1,9 +1,9 @@
-"""Looks whether a picture is another version, cut otherwise or set anew, where that can change the answer."""
+"""Looks whether a picture is another official version, where that can change the answer."""
 
 from app.compare.moved_parts import find_moved
 from app.compare.submitted import SubmittedPicture
 from app.evidence.context import RelatedReference
-from app.evidence.other_version import as_other_cut, is_other_cut, with_moved
+from app.evidence.other_version import as_version, version_factor, with_moved
 from app.evidence.relate import CLAIM, relate_all
 from app.library.library import Library
 from app.model.comparison import ChangedRegion, Comparison, MovedPart
@@ -17,7 +17,7 @@ _LEAST_SHARE = 0.01
 def look_elsewhere(
     submitted: SubmittedPicture, related: tuple[RelatedReference, ...], library: Library
 ) -> tuple[RelatedReference, ...]:
-    """The same references, related anew when the best account is another version: cut otherwise, or set anew.
+    """The same references, related anew when the best account lies as another version does, or was set anew.
 
     Only where it would be taken for altered.
     """
@@ -26,7 +26,8 @@ def look_elsewhere(
     best = related[0].comparison
     if is_on_fan_side(best.reference):
         return related
-    told = as_other_cut(best) if is_other_cut(best) else best
+    factor = version_factor(best, submitted.size)
+    told = as_version(best, factor) if factor > 1 else best
     moved = _find_moved(submitted, told, library)
     if moved is not None:
         told = with_moved(told, moved)

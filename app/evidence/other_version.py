@@ -1,8 +1,13 @@
-"""What tells another official version: a title that stands elsewhere, or artwork that the reference has cut off."""
+"""What tells another official version.
 
+A title that stands elsewhere, artwork that the reference has cut off, or that the whole lies as versions do.
+"""
+
+import math
 from dataclasses import replace
 
 from app.evidence.relate import WHOLE_AGREEMENT
+from app.evidence.version_likelihood import version_log_odds
 from app.model.comparison import ChangedRegion, Comparison, MovedPart, RegionChances
 from app.model.geometry import Box
 
@@ -13,6 +18,8 @@ _LIKELY = 0.9
 # Measured it is some hundred times (see compare/frame_sides), but somebody may have edited a version that the library
 # does not hold.
 _CROSSED = 20.0
+# The likelihood by how the whole lies counts up to so many log-odds: that is as much as some hundred versions can show.
+_MOST_LOG_ODDS = 5.0
 # The reference reaches so much of such a picture, 0..1: of 12 versions of tuning posters .81 and more.
 _MOST_OF_IT = 0.7
 # So much of the smaller of two boxes in the other: they are of the same thing.
@@ -40,9 +47,18 @@ def is_other_cut(comparison: Comparison) -> bool:
     return comparison.crossed and alike
 
 
-def as_other_cut(comparison: Comparison) -> Comparison:
-    """The comparison, with chances that take into account that this is no crop of the reference."""
-    likelier = RegionChances(1.0, 1.0, 1.0, _CROSSED)
+def version_factor(comparison: Comparison, size: tuple[int, int]) -> float:
+    """How many times as likely as its places alone say another version is, by how the whole lies; 1 and up.
+
+    size: of the submitted picture, in pixels.
+    """
+    log_odds = min(max(0.0, version_log_odds(comparison, size)), _MOST_LOG_ODDS)
+    return max(math.exp(log_odds), _CROSSED if is_other_cut(comparison) else 1.0)
+
+
+def as_version(comparison: Comparison, factor: float) -> Comparison:
+    """The comparison, with chances that make another version so many times as likely."""
+    likelier = RegionChances(1.0, 1.0, 1.0, factor)
     regions = (replace(region, chances=region.chances.given(likelier)) for region in comparison.regions)
     return replace(comparison, regions=tuple(regions))
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from app.evidence.checks import CHECKS, gather
 from app.evidence.context import CheckContext
-from app.evidence.other_version import as_other_cut, is_other_cut, with_moved
+from app.evidence.other_version import as_version, is_other_cut, version_factor, with_moved
 from app.model.comparison import MovedPart
 from app.model.evidence import Direction, Evidence
 from app.model.geometry import Box
@@ -171,6 +172,33 @@ def test_the_parts_of_a_composite_are_named() -> None:
     assert Direction.OFFICIAL not in leaning(context)
 
 
+@pytest.mark.parametrize(
+    ("titles", "sure"),
+    [
+        (("Quiet Harbour", "Glass River"), True),
+        (("Quiet Harbour (2019)", "Quiet Harbour: Part II (2021)"), False),
+        (("The Quiet Harbour", "Quiet Harbour, The"), False),
+        (("", ""), True),
+    ],
+    ids=["strangers", "the next part", "two posters of one", "untitled"],
+)
+def test_parts_of_one_series_make_no_sure_composite(titles: tuple[str, str], sure: bool) -> None:
+    """The makers of a film set its figures anew for the next one, too."""
+    left = np.zeros((24, 16), bool)
+    left[:, :8] = True
+    parts = [
+        make_comparison(
+            reference=make_reference(key, title=title), agreement=0.45, changed_share=0.5, explained_cells=cells
+        )
+        for key, title, cells in zip((1, 2), titles, (left, ~left), strict=True)
+    ]
+    context = make_context(*parts)
+    verdict = weigh(gather(context), context.relation)
+    assert context.relation is Relation.COMPOSITE
+    assert verdict.probability_official < 0.5
+    assert verdict.conclusive is sure
+
+
 def test_a_title_that_was_moved_makes_it_another_version() -> None:
     here, there = Box(40, 430, 100, 40), Box(40, 30, 100, 40)
     new = make_region(claim=0.9, box=here, reference_box=here)
@@ -196,7 +224,7 @@ def test_another_cut_of_the_artwork_is_another_version_but_not_whatever_was_put_
     for region, relation in ((doubtful, Relation.OFFICIAL_VARIANT), (surely, Relation.ALTERED_ARTWORK)):
         crossed = make_comparison(regions=(region,), changed_share=0.04, crossed=True)
         assert make_context(crossed).relation is Relation.ALTERED_ARTWORK
-        context = make_context(as_other_cut(crossed))
+        context = make_context(as_version(crossed, version_factor(crossed, (300, 450))))
         assert context.relation is relation
         assert by_code(context)["other_cut"].direction is Direction.NEITHER
 

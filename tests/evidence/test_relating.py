@@ -48,6 +48,16 @@ def test_other_words_of_another_official_version_are_no_claim() -> None:
     assert relate(translated) is Relation.OFFICIAL_VARIANT
 
 
+def test_another_version_that_hardly_agrees_only_shares_its_elements() -> None:
+    version = (make_region(claim=0.1, variant=0.85),)
+    recomposed = make_comparison(regions=version, changed_share=0.3, agreement=0.45)
+    whole = make_comparison(regions=version, changed_share=0.3, agreement=0.6)
+    edited = make_comparison(regions=(make_region(claim=0.9),), changed_share=0.3, agreement=0.45)
+    assert [item.relation for item in relate_all([recomposed])] == [Relation.SHARED_ELEMENTS]
+    assert [item.relation for item in relate_all([whole])] == [Relation.OFFICIAL_VARIANT]
+    assert [item.relation for item in relate_all([edited])] == [Relation.ALTERED_ARTWORK]
+
+
 def test_a_sticker_with_a_shade_of_doubt_makes_no_other_version() -> None:
     """Whichever of two small likelihoods is larger says nothing."""
     sticker = make_region(claim=0.01, variant=0.04, kind=RegionKind.OVERLAY)
