@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from benchmarks.attacks.any_chain import covered_and_passed_on, edited_and_passed_on
-from benchmarks.attacks.any_sticker import any_sticker
+from benchmarks.attacks.any_sticker import any_badge, any_sticker
 from benchmarks.attacks.registry import ATTACKS, BENIGN, CHAINS, EDITS, NEVER_LEARNT, SETS
 from benchmarks.attacks.values import Attack, Expected, Group
 
@@ -31,8 +31,9 @@ LEARNT_FROM = frozenset(
     }
 )
 _COVERING_TURNS = 2
-# Stickers that none of the sets draws, so that what a sticker is does not depend on whose it is.
+# Stickers and badges that none of the sets draws, so that what they are does not depend on whose they are.
 ANY_STICKER = Attack("any_sticker", Group.BENIGN, None, Expected.OFFICIAL, any_sticker)
+ANY_BADGE = Attack("any_badge", Group.EDIT, None, Expected.FAN_MADE, any_badge)
 # Chains are made of these; of the first set by name, of the others as each says.
 _COVERS = (
     *(each.function for each in BENIGN if each.name in COVERING - CHAINS),
@@ -50,7 +51,7 @@ _PAINTED = (
     *(each.function for each in EDITS if each.name not in LETTERING),
     *(each for of in LEARNT_SETS for each in of.edits if each not in of.lettering),
 )
-_ANY_LETTERED = "any_lettered"
+_ANY_LETTERED, _ANY_BADGE_PASSED_ON = "any_lettered", "any_badge_passed_on"
 ANY_CHAINS = (
     Attack(
         "any_sticker_passed_on",
@@ -74,6 +75,13 @@ ANY_CHAINS = (
         partial(edited_and_passed_on, edits=_LETTERED, ways=_WAYS),
     ),
     Attack(
+        _ANY_BADGE_PASSED_ON,
+        Group.RESHARED_EDIT,
+        None,
+        Expected.FAN_MADE,
+        partial(edited_and_passed_on, edits=(any_badge,), ways=_WAYS),
+    ),
+    Attack(
         "any_painted",
         Group.RESHARED_EDIT,
         None,
@@ -81,7 +89,8 @@ ANY_CHAINS = (
         partial(edited_and_passed_on, edits=_PAINTED, ways=_WAYS),
     ),
 )
-_STICKER_TURNS, _CHAIN_TURNS = 20, 80
+_ANY_LETTERING = frozenset({_ANY_LETTERED, ANY_BADGE.name, _ANY_BADGE_PASSED_ON})
+_STICKER_TURNS, _BADGE_TURNS, _CHAIN_TURNS, _BADGE_CHAIN_TURNS = 20, 10, 80, 20
 _NAMES = frozenset({*(of.name for of in SETS), "any"})
 
 
@@ -95,7 +104,10 @@ def attacks_to_learn() -> Iterator[tuple[Attack, int]]:
             turns = _COVERING_TURNS if attack.name in COVERING else 1
             yield from ((attack, turn) for turn in range(turns))
     yield from ((ANY_STICKER, turn) for turn in range(_STICKER_TURNS))
-    yield from ((chain, turn) for chain in ANY_CHAINS for turn in range(_CHAIN_TURNS))
+    yield from ((ANY_BADGE, turn) for turn in range(_BADGE_TURNS))
+    for chain in ANY_CHAINS:
+        turns = _BADGE_CHAIN_TURNS if chain.name == _ANY_BADGE_PASSED_ON else _CHAIN_TURNS
+        yield from ((chain, turn) for turn in range(turns))
 
 
 def set_of(attack: str) -> str:
@@ -109,5 +121,5 @@ def set_of(attack: str) -> str:
 
 def is_lettering(attack: Attack) -> bool:
     """Whether an edit sets words or signs; others change the picture."""
-    in_words = attack.name.removesuffix("_reshared") in LETTERING or attack.name == _ANY_LETTERED
+    in_words = attack.name.removesuffix("_reshared") in LETTERING or attack.name in _ANY_LETTERING
     return in_words or attack.group is Group.NUMBER_WIDTH

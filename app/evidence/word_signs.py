@@ -10,6 +10,7 @@ from app.evidence.announcements import is_announcement
 from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_of_names
 from app.evidence.remarks import is_chat, is_dialogue, is_idiom, is_of_daily_life, is_quotation, is_remark, is_spoken
+from app.evidence.taglines import is_tagline
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords, ClaimKind, WordsChange
 from app.text.folding import key
@@ -23,6 +24,7 @@ class WordSign(StrEnum):
     RETITLED = "retitled"
     ANNOUNCED = "announced"
     ACCOUNT = "account"
+    CLAIMED_ALONE = "claimed_alone"
     SPELLED = "spelled"
     NUMBER_ALONE = "number_alone"
     NUMBER = "number"
@@ -34,6 +36,7 @@ class WordSign(StrEnum):
     HINT = "hint"
     QUOTED = "quoted"
     NAMED = "named"
+    TAGLINE = "tagline"
     INITIALS = "initials"
     FIGURE = "figure"
     SAME = "same"
@@ -65,6 +68,7 @@ _HINTS = re.compile(
     r"|\bregreso\b|\bretour\b|\br[u\u00fc]ckkehr\b|\britorno\b|\bretorno\b|\bvenganza\b|\bvengeance\b|\bvingan[c\u00e7]a\b"
     r"|\b(?:im|ins) ?kino\b|\ben cines\b|\bau cin\u00e9ma\b|\bsinemalarda\b"
     r"|\bestreno\b|\bestreia\b"
+    r"|^\W*(?:the |a |all[ -])?new (?:movie|film)\W*$"
     r"|\b(?:confirmed|greenlit|renewed|in production|now filming|filming now)\b|\bnew (?:movie|film) in\b"
     r"|\boscars?\b|\bacademy award|\bgolden globe|\bofficial selection\b|\bcertified fresh\b|\d ?% fresh"
     r"|\bn[o0]\.? ?1 (?:movie|film|series|show)\b"
@@ -125,12 +129,16 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     if kinds & _NUMBERED:
         if not words.before and _QUESTION.fullmatch(new):
             return WordSign.REMARK
+        if _is_claimed_alone(words, new, height):
+            return WordSign.CLAIMED_ALONE
         if _is_spelled(words):
             return WordSign.NUMBER if is_remark(new) else WordSign.SPELLED
         if _FIGURE.fullmatch(new) and height >= _NUMBER_HIGH and words.sureness >= _SURELY:
             return WordSign.NUMBER_ALONE
         # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
         return WordSign.REMARK if not words.before and is_of_daily_life(new) else WordSign.NUMBER
+    if _is_claimed_alone(words, new, height):
+        return WordSign.CLAIMED_ALONE
     if kinds & _DATED or (words.change.came and _YEAR_TO_COME.search(new)):
         return WordSign.DATE
     if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):
@@ -145,6 +153,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
         return WordSign.CHAT
     if words.change.came and is_idiom(new):
         return WordSign.REMARK
+    if words.change.came and is_tagline(new):
+        return WordSign.TAGLINE
     if words.change.came and is_spoken(new):
         return WordSign.SPOKEN
     if read.untitled:
@@ -194,6 +204,14 @@ def _is_spelled(words: ChangedWords) -> bool:
     """Whether a claim of a sequel or season is made in words, and not by a figure alone."""
     letters = (sum(map(str.isalpha, claim.text)) for claim in words.added if claim.kind in _NUMBERED)
     return any(count >= _FEW_LETTERS for count in letters)
+
+
+def _is_claimed_alone(words: ChangedWords, new: str, height: float) -> bool:
+    """Whether a part, a season or a year to come is all that came, in letters too large for an app's count of them."""
+    numbered = (claim.text for claim in words.added if claim.kind in _NUMBERED)
+    said = any(key(text) == key(new) and any(map(str.isalpha, text)) for text in numbered)
+    to_come = words.change.came and _YEAR_TO_COME.fullmatch(new.strip(" .!")) is not None
+    return (said or to_come) and height >= _NUMBER_HIGH and _FIGURE.fullmatch(new) is None
 
 
 def _is_misread(words: ChangedWords) -> bool:

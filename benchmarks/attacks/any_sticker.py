@@ -1,7 +1,7 @@
-"""Stickers without a hand of their own: whatever signs and emoji the machine's fonts hold, in any colour.
+"""Stickers without a hand of their own: whatever signs and emoji the machine's fonts hold, and plain shapes.
 
-Only to learn from: what a sticker is, is plain from any; it is nothing that a poster says. Wants
-fonts-noto-color-emoji (Debian) for the emoji; without it all are signs of DejaVu Sans.
+Only to learn from: what a sticker is, is plain from any; it is nothing that a poster says. Neither is a badge a sticker
+that says something. Wants fonts-noto-color-emoji (Debian) for the emoji; without it all are signs of DejaVu Sans.
 """
 
 from functools import cache
@@ -10,10 +10,11 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between
 from benchmarks.attacks.geometry import size_of
-from benchmarks.attacks.lettering import named_font
+from benchmarks.attacks.lettering import font, named_font, pick_face
 from benchmarks.attacks.paint import Mask, feather, paste
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
@@ -42,10 +43,30 @@ _VIVID = (
     "#ff5fa2", "#ffffff", "#ffffff", "#111111",
 )  # fmt: skip
 _BIG = 220
+# What badges say.
+_SAID = (
+    "2",
+    "3",
+    "4",
+    "II",
+    "III",
+    "S2",
+    "S3",
+    "PART 2",
+    "Part 3",
+    "PART TWO",
+    "CHAPTER 2",
+    "SEASON 2",
+    "2027",
+    "2028",
+)
+# Of stickers so many are plain shapes.
+_SHAPES = 0.3
+_LEAST_BADGE, _LARGEST_BADGE = 0.14, 0.32
 
 
 def any_sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
-    """One to three signs or emoji, 5 to 26 % of the width each."""
+    """One to three signs, emoji or shapes, 5 to 26 % of the width each."""
     width, height = size_of(picture)
     result = picture
     for _ in range(int(rng.integers(1, 4))):
@@ -60,8 +81,30 @@ def any_sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
     return Attacked(result, saved_as=SavedAs("JPEG", quality))
 
 
+def any_badge(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
+    """A plain shape on which a number, a part, a season or a year stands: a claim, whatever it stands on."""
+    width, height = size_of(picture)
+    side = max(16, round(width * between(rng, _LEAST_BADGE, _LARGEST_BADGE)))
+    pixels, mask = _as_sticker(rng, _badge(rng), side)
+    x, y = (round(between(rng, 0, max(1, whole - side))) for whole in (width, height))
+    box = Box(x, y, mask.shape[1], mask.shape[0])
+    box = Box(x, y, min(box.width, width - x), min(box.height, height - y))
+    return Attacked(paste(picture, pixels, mask, x, y), (box,), saved_as=SavedAs("JPEG", int(rng.integers(50, 93))))
+
+
 def _drawn(rng: np.random.Generator, side: int) -> tuple[Pixels, Mask]:
-    image = _emoji(rng) if _has_emoji() and rng.random() < 0.6 else _sign(rng)
+    if rng.random() < _SHAPES:
+        image = _shape(rng)
+    else:
+        image = _emoji(rng) if _has_emoji() and rng.random() < 0.6 else _sign(rng)
+    pixels, mask = _as_sticker(rng, image, side)
+    if rng.random() < 0.2:
+        return np.ascontiguousarray(pixels[:, ::-1]), np.ascontiguousarray(mask[:, ::-1])
+    return pixels, mask
+
+
+def _as_sticker(rng: np.random.Generator, image: Image.Image, side: int) -> tuple[Pixels, Mask]:
+    """Cut out, some with an edge of paper, turned a little, so many pixels wide or high."""
     cut = image.crop(image.getbbox() or (0, 0, 1, 1))
     if rng.random() < 0.35:
         cut = _cut_out(cut, str(rng.choice(["#ffffff", "#ffffff", "#111111"])))
@@ -69,8 +112,6 @@ def _drawn(rng: np.random.Generator, side: int) -> tuple[Pixels, Mask]:
     factor = side / max(turned.size)
     size = (max(4, round(turned.width * factor)), max(4, round(turned.height * factor)))
     small = np.asarray(turned.resize(size, Image.Resampling.LANCZOS))
-    if rng.random() < 0.2:
-        small = small[:, ::-1]
     pixels: Pixels = np.ascontiguousarray(small[..., :3])
     return pixels, small[..., 3].astype(np.float32) / np.float32(255)
 
@@ -92,6 +133,65 @@ def _sign(rng: np.random.Generator) -> Image.Image:
     sign = chr(int(rng.choice(_SIGNS)))
     draw.text((_BIG / 2, _BIG / 2), sign, fill=inner, font=face, anchor="mm", stroke_width=stroke, stroke_fill=outer)
     return image
+
+
+def _shape(rng: np.random.Generator) -> Image.Image:
+    """Of one colour: round, square, pointed, jagged, or what people speak in."""
+    image = Image.new("RGBA", (_BIG, _BIG))
+    draw = ImageDraw.Draw(image)
+    fill = _any_colour(rng)
+    high = round(between(rng, 90, 160))
+    whole = (20, 110 - high // 2, 200, 110 + high // 2)
+    match int(rng.integers(8)):
+        case 0 | 1:
+            draw.ellipse((20, 20, 200, 200), fill=fill)
+        case 2:
+            draw.rounded_rectangle(whole, radius=int(rng.choice([6, 18, high // 2])), fill=fill)
+        case 3:
+            draw.polygon(_jagged(3, 1.0, between(rng, 0, 120)), fill=fill)
+        case 4 | 5:
+            draw.polygon(_jagged(int(rng.integers(8, 25)), between(rng, 0.7, 0.92), 0), fill=fill)
+        case 6:
+            draw.polygon(_jagged(int(rng.integers(4, 7)), between(rng, 0.35, 0.6), 0), fill=fill)
+        case _:
+            draw.rounded_rectangle(whole, radius=high // 3, fill=fill)
+            draw.polygon([(60, whole[3] - 8), (100, whole[3] - 8), (56, whole[3] + 24)], fill=fill)
+    return image
+
+
+def _badge(rng: np.random.Generator) -> Image.Image:
+    image = _shape(rng)
+    while (box := image.getbbox()) is None or min(box[2] - box[0], box[3] - box[1]) < _BIG // 3:
+        image = _shape(rng)
+    middle = (_BIG // 2, (box[1] + box[3]) // 2)
+    ground = image.getpixel(middle)
+    light = isinstance(ground, tuple) and sum(ground[:3]) > 3 * 128
+    said = str(rng.choice(_SAID))
+    lines = said.replace(" ", "\n") if rng.random() < 0.5 else said
+    face = pick_face(rng)
+    size = 150.0
+    draw = ImageDraw.Draw(image)
+    while size > 20 and draw.multiline_textbbox((0, 0), lines, font=font(face, size))[2] > 0.55 * (box[2] - box[0]):
+        size *= 0.9
+    size = min(size, 0.6 * (box[3] - box[1]) / (lines.count("\n") + 1))
+    colour = "#111111" if light else "#ffffff"
+    draw.multiline_text(middle, lines, fill=colour, font=font(face, size), anchor="mm", align="center", spacing=2)
+    return image
+
+
+def _jagged(points: int, inner: float, degrees: float) -> list[tuple[float, float]]:
+    """The corners of a star; inner: how far those between its points lie from the middle, of the points' distance."""
+    turn = np.radians(degrees) + np.arange(2 * points) * np.pi / points
+    far = 95 * np.where(np.arange(2 * points) % 2 == 0, 1.0, inner)
+    if inner == 1.0:
+        turn, far = turn[::2], far[::2]
+    return [(_BIG / 2 + x, _BIG / 2 + y) for x, y in zip(far * np.sin(turn), -far * np.cos(turn), strict=True)]
+
+
+def _any_colour(rng: np.random.Generator) -> str:
+    if rng.random() < 0.5:
+        return str(rng.choice(_VIVID))
+    return "#{:02x}{:02x}{:02x}".format(*(int(level) for level in rng.integers(0, 256, 3)))
 
 
 def _cut_out(image: Image.Image, colour: str) -> Image.Image:

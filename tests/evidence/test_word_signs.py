@@ -141,8 +141,13 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "[dramatic music]", WordSign.ACCOUNT),
         ("", "- Where are you going? - Home.", WordSign.ACCOUNT),
         ("", "OMG", WordSign.CHAT),
-        ("", "No one gets out alive.", WordSign.ADDED),
-        ("", "Trust no one twice", WordSign.ADDED),
+        ("", "No one gets out alive.", WordSign.TAGLINE),
+        ("", "Trust no one twice", WordSign.TAGLINE),
+        ("", "They thought it was over. They were wrong.", WordSign.TAGLINE),
+        ("", "EVERY SECRET HAS A PRICE", WordSign.TAGLINE),
+        ("", "the ending broke everyone", WordSign.REMARK),
+        ("", "everyone is talking about it", WordSign.REMARK),
+        ("", "this movie is back", WordSign.CHAT),
         ("", "mum look at this", WordSign.REMARK),
         ("", "RATE IT FROM 1 TO 10", WordSign.REMARK),
         ("", "my boss when I'm 2 minutes late", WordSign.CHAT),
@@ -253,6 +258,21 @@ def test_a_figure_as_large_as_a_title_s_is_one_even_on_a_plate_that_looks_like_a
         large = with_words(make_region(chances=on_a_plate, shape=make_shape(height=0.1)), alone)
         assert large.kind is RegionKind.TEXT
     assert sign_of(read("", "4 5"), height=0.1) is not WordSign.NUMBER_ALONE
+
+
+@pytest.mark.parametrize("after", ["S2", "S03", "PART 3", "Chapter Two", "SEASON 2", "2028", "Teil 2"])
+def test_a_badge_that_says_nothing_but_a_part_a_season_or_a_year_to_come_is_a_claim(after: str) -> None:
+    """However sure its look is that a plate is a sticker."""
+    badge = make_region(chances=RegionChances(0.985, 0.01, 0.004, 0.001), shape=make_shape(height=0.12))
+    assert sign_of(read("", after), height=0.12) is WordSign.CLAIMED_ALONE
+    assert with_words(badge, read("", after)).claim > 0.8
+    # As small as an app's own line of them, it may be one.
+    assert sign_of(read("", after), height=0.03) is not WordSign.CLAIMED_ALONE
+
+
+@pytest.mark.parametrize("after", ["watching part 2 tonight", "2019", "S2 was so good", "2", "OK"])
+def test_other_words_with_a_number_are_no_claim_alone(after: str) -> None:
+    assert sign_of(read("", after), height=0.12) is not WordSign.CLAIMED_ALONE
 
 
 def test_what_is_read_as_a_figure_but_not_surely_may_be_an_emoji() -> None:
