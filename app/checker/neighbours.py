@@ -82,8 +82,7 @@ def _are_stacked(one: ChangedRegion, other: ChangedRegion) -> bool:
 def _are_lines(one: Box, other: Box) -> bool:
     """Whether two boxes stand right over each other, hardly differ in height, and one is about over the other."""
     low, high = sorted((one.height, other.height))
-    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-    apart = -one.shared_height(other)
+    across, apart = one.shared_width(other), -one.shared_height(other)
     over = across >= _OVER * min(one.width, other.width)
     return over and high <= _LIKE * low and -_LAPPED * low <= apart <= _LINES_APART * high
 

@@ -252,21 +252,16 @@ def _boxes_of(box: Box, laid: LaidOver, query_size: tuple[int, int], *, mirrored
     """Those around a box of the frame in the submitted picture and in the reference."""
     x_factor, y_factor = laid.to_reference
     reference_size = (round(laid.inside.shape[1] * x_factor), round(laid.inside.shape[0] * y_factor))
-    there = _upright(_corners(box) * (x_factor, y_factor), reference_size)
+    there = _upright(box.corners * (x_factor, y_factor), reference_size)
     return place_in_query(box, laid, query_size, mirrored=mirrored), there
 
 
 def place_in_query(box: Box, laid: LaidOver, query_size: tuple[int, int], *, mirrored: bool) -> Box:
     """The upright box round a box of the frame in the submitted picture's pixels."""
-    on_query = laid.in_query(_corners(box))
+    on_query = laid.in_query(box.corners)
     if mirrored:
         on_query[:, 0] = query_size[0] - on_query[:, 0]
     return _upright(on_query, query_size)
-
-
-def _corners(box: Box) -> NDArray[np.float64]:
-    right, bottom = box.x + box.width, box.y + box.height
-    return np.array([[box.x, box.y], [right, box.y], [right, bottom], [box.x, bottom]], dtype=np.float64)
 
 
 def _upright(corners: NDArray[np.float64], size: tuple[int, int]) -> Box:

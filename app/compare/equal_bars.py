@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import median_level
 from app.compare.grounds import is_of_colour, leading
 from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.poster_image import Pixels
@@ -87,7 +88,7 @@ def _wide(pixels: Pixels) -> tuple[int, NDArray[np.int16]]:
     """How many columns on the left and on the right alike are of one colour, 0 where the two ends differ; and which."""
     lines = pixels[::_EVERY]
     ends = lines[:, [0, -1]]
-    colour = np.median(ends.reshape(-1, 3), axis=0).astype(np.int16)
+    colour = median_level(ends).astype(np.int16)
     if is_of_colour(ends, colour).mean(axis=0).min() < _PLAIN:
         # Hardly any picture has bars at all.
         return 0, colour

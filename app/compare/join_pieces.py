@@ -54,6 +54,5 @@ def _in_one_line(one: Piece, other: Piece, frame: tuple[int, int]) -> bool:
     low, high = sorted((first.height, second.height))
     if high > _TALLEST * frame[1] or high > _TALLER * low:
         return False
-    shared = first.shared_height(second)
-    gap = max(first.x, second.x) - min(first.x + first.width, second.x + second.width)
+    shared, gap = first.shared_height(second), -first.shared_width(second)
     return shared >= _SAME_LINE * low and gap <= min(_GAP * high, _WIDEST_GAP * frame[0])

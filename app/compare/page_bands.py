@@ -7,6 +7,7 @@ plain but for lines of words and buttons.
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import median_level
 from app.compare.equal_bars import Fill
 from app.compare.grounds import is_of_colour, leading
 from app.compare.verify_geometry import Homography, picture_corners, project
@@ -49,7 +50,7 @@ def find_page_bands(source: Pixels, from_frame: Homography, size: tuple[int, int
     if columns.shape[1] == 0:
         return []
     end = max(1, round(_END * height))
-    colours = [np.median(rows.reshape(-1, 3), axis=0).astype(np.int16) for rows in (columns[:end], columns[-end:])]
+    colours = [median_level(rows).astype(np.int16) for rows in (columns[:end], columns[-end:])]
     if not is_of_colour(colours[0], colours[1], _ALIKE):
         return []
     top, bottom = _bands(columns, colours[0])

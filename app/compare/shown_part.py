@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.channels import median_level
 from app.compare.cut_strokes import cut_line, gone_strokes
 from app.compare.grounds import (
     DEEPEST,
@@ -153,7 +154,7 @@ def _plain_ground(query: Pixels, reference: Pixels, begins: int) -> int:
 def _plain_from(query: Pixels, reference: Pixels, begins: int) -> tuple[int, NDArray[np.bool_]]:
     """Where a ground of one colour that begins at a column ends, and which of its columns the reference has not so."""
     shown, own = query[::_EVERY, begins:], reference[::_EVERY, begins:]
-    colour = np.median(shown[:, : strip_of(query.shape[1])].reshape(-1, 3), axis=0).astype(np.int16)
+    colour = median_level(shown[:, : strip_of(query.shape[1])]).astype(np.int16)
     wide = plain_columns(shown, colour)
     return begins + wide, is_of_colour(own[:, :wide], colour).mean(axis=0) < GROUND
 

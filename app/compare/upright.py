@@ -6,9 +6,9 @@ import numpy as np
 
 from app.compare.filled_corners import turn_of
 from app.compare.submitted import SubmittedPicture
-from app.compare.verify_geometry import Homography, picture_corners, pixel_scaling, project
+from app.compare.verify_geometry import Homography, pixel_scaling, project
 from app.model.comparison import ChangedRegion, Comparison
-from app.model.geometry import Box
+from app.model.geometry import Box, surround_points
 from app.model.poster_image import Pixels
 
 # Lines of words that are turned by fewer degrees are read as they stand.
@@ -35,10 +35,8 @@ class UprightPicture:
 
     def box_of(self, box: Box) -> Box:
         """The upright box around a box of the submitted picture."""
-        corners = picture_corners((box.width, box.height)) + np.array([box.x, box.y])
-        here = project(np.linalg.inv(self.to_submitted).astype(np.float64), corners)
-        (left, top), (right, low) = np.floor(here.min(axis=0)), np.ceil(here.max(axis=0))
-        return Box(int(left), int(top), max(1, int(right - left)), max(1, int(low - top)))
+        here = project(np.linalg.inv(self.to_submitted).astype(np.float64), box.corners)
+        return surround_points(here)
 
 
 def show_upright(submitted: SubmittedPicture, comparison: Comparison) -> UprightPicture | None:

@@ -18,6 +18,9 @@ _ROWS = 2
 # Posters of one row or column are one strip where each touches the next, on an average give or take this share of its
 # side: shelves leave a gap between any two. A single one may be laid so much beside it. Longer strips are shelves.
 _TOUCHING, _MISLAID, _LONGEST = 0.012, 0.03, 4
+# Where posters were cropped to fill their panels, what they are whole overlaps, by no more of a panel than may be
+# missing of one that counts as whole (relate.is_whole); on shelves and pages posters never do.
+_CROPPED = 0.1
 # Small panels are laid some pixels beside where they are.
 _LEEWAY = 3
 # Two rows of two that fill a picture to its edges leave each at least this share of it.
@@ -55,8 +58,8 @@ def _of_one_size(boxes: Sequence[Box]) -> tuple[bool, float, float]:
 
 def _make_two_rows(boxes: Sequence[Box], wide: float, high: float) -> bool:
     around = surround(boxes)
-    apart = (around.width - _ROWS * wide, around.height - _ROWS * high)
-    return all(abs(bar) <= _BAR * wide + _LEEWAY for bar in apart)
+    bars = ((around.width - _ROWS * wide, wide), (around.height - _ROWS * high, high))
+    return all(-_CROPPED * side - _LEEWAY <= bar <= _BAR * wide + _LEEWAY for bar, side in bars)
 
 
 def _straightened(posters: Sequence[Comparison]) -> list[Box]:
@@ -84,8 +87,8 @@ def _touch(boxes: Sequence[Box], wide: float, high: float) -> bool:
 def _is_strip(corners: Sequence[tuple[float, float]]) -> bool:
     """corners: of each poster, along the strip and across it, in panels."""
     steps = [(there - here, abs(off - on)) for (here, on), (there, off) in pairwise(corners)]
-    close = all(abs(step - 1) <= _MISLAID and off <= _MISLAID for step, off in steps)
-    return close and abs(sum(step for step, _ in steps) - len(steps)) <= _TOUCHING * len(steps)
+    close = all(-_CROPPED <= step - 1 <= _MISLAID and off <= _MISLAID for step, off in steps)
+    return close and sum(step for step, _ in steps) - len(steps) <= _TOUCHING * len(steps)
 
 
 def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box]) -> bool:

@@ -25,12 +25,21 @@ class Box:
 
     def intersection(self, other: "Box") -> int:
         """Shared square pixels of two boxes of the same picture."""
-        width = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
-        return max(0, width) * max(0, self.shared_height(other))
+        return max(0, self.shared_width(other)) * max(0, self.shared_height(other))
+
+    def shared_width(self, other: "Box") -> int:
+        """Pixels of width that both have; less than 0 where one lies that far beside the other."""
+        return min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
 
     def shared_height(self, other: "Box") -> int:
         """Pixels of height that both have; less than 0 where one lies that much below the other."""
         return min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
+
+    @property
+    def corners(self) -> NDArray[np.float64]:
+        """(4, 2), clockwise from the top left; right and low ones lie on the first pixel outside."""
+        right, low = self.x + self.width, self.y + self.height
+        return np.array([(self.x, self.y), (right, self.y), (right, low), (self.x, low)], np.float64)
 
     def scaled(self, across: float, down: float) -> "Box":
         """The box in a picture so many times as wide and high; at least a pixel each way."""
@@ -52,9 +61,7 @@ class Box:
 
     def gap(self, other: "Box") -> int:
         """Pixels between two boxes, across or down, whichever is more; 0 or less where they touch or overlap."""
-        across = max(self.x, other.x) - min(self.x + self.width, other.x + other.width)
-        down = max(self.y, other.y) - min(self.y + self.height, other.y + other.height)
-        return max(across, down)
+        return -min(self.shared_width(other), self.shared_height(other))
 
     def overlap(self, other: "Box") -> float:
         """Intersection over union, 0..1."""
@@ -70,6 +77,12 @@ def lie_in_boxes(points: NDArray[np.floating[Any]], boxes: Iterable[Box]) -> NDA
         low, high = (box.x, box.y), (box.x + box.width, box.y + box.height)
         inside |= ((points >= low) & (points < high)).all(axis=1)
     return inside
+
+
+def surround_points(points: NDArray[np.floating[Any]]) -> Box:
+    """The smallest box of whole pixels that holds them all, (n, 2), at least a pixel each way."""
+    (left, top), (right, low) = np.floor(points.min(axis=0)).astype(int), np.ceil(points.max(axis=0)).astype(int)
+    return Box(int(left), int(top), max(1, int(right - left)), max(1, int(low - top)))
 
 
 def part_of(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:

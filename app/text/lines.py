@@ -76,7 +76,7 @@ def _same_line(one: Box, other: Box) -> bool:
     shared = one.shared_height(other)
     if shared < _SAME_ROW * low.height:
         return False
-    gap = max(one.x, other.x) - min(one.x + one.width, other.x + other.width)
+    gap = -one.shared_width(other)
     if tall.height <= _LIKE_HEIGHT * low.height:
         return -low.height <= gap <= _GAP * low.height
     beside = tall.x > low.x and tall.width <= 1.5 * tall.height and tall.height <= _BESIDE_STACK * low.height

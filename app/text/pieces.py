@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.model.geometry import Box
+from app.model.geometry import Box, surround_points
 from app.model.poster_image import Pixels
 
 # Above this height for its width a piece may be one narrow letter or a line set on its side; far above, the latter.
@@ -23,13 +23,6 @@ class Piece:
     text: str
     box: Box
     score: float
-
-
-def box_of(corners: NDArray[np.float32]) -> Box:
-    """The upright box round (4, 2) corners, in whole pixels."""
-    left, top = np.floor(corners.min(axis=0)).astype(int)
-    right, low = np.ceil(corners.max(axis=0)).astype(int)
-    return Box(int(left), int(top), max(1, int(right - left)), max(1, int(low - top)))
 
 
 def set_apart(quads: Sequence[NDArray[np.float32]]) -> list[NDArray[np.float32]]:
@@ -112,7 +105,7 @@ def cut_out(pixels: Pixels, corners: NDArray[np.float32]) -> Pixels:
 
 
 def _window(pixels: Pixels, corners: NDArray[np.float32]) -> tuple[Pixels, NDArray[np.float32]]:
-    box = box_of(corners)
+    box = surround_points(corners)
     left, top = max(0, box.x - 2), max(0, box.y - 2)
     window = pixels[top : box.y + box.height + 2, left : box.x + box.width + 2]
     return np.ascontiguousarray(window), corners - np.array([left, top], np.float32)

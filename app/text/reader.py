@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
-from app.model.geometry import Box, part_of, surround
+from app.model.geometry import Box, part_of, surround, surround_points
 from app.model.poster_image import Pixels
 from app.model.words import TextLine
 from app.text.engine import OcrEngine, Quads, Sign
 from app.text.folding import key
 from app.text.lines import READ_SCORE, group_boxes, join_pieces
 from app.text.lone_number import find_lone_number
-from app.text.pieces import Piece, box_of, set_apart, shrink, turned_by, ways_to_read
+from app.text.pieces import Piece, set_apart, shrink, turned_by, ways_to_read
 from app.text.stacked import may_be_stacked, unstack
 from app.text.strip import Strip, strip_around
 
@@ -70,11 +69,11 @@ class TextReader:
         """
         longest = max(pixels.shape[:2])
         quads = list(self._detect(pixels, min(POSTER_SIDE / longest, _ENLARGED)))
-        boxes = [box_of(corners) for corners in quads]
+        boxes = [surround_points(corners) for corners in quads]
         large = self._detect(pixels, min(_LARGE_LETTERS_SIDE / longest, 1.0))
-        quads += [corners for corners in large if not _is_covered(box_of(corners), boxes)]
-        tallest = sorted(quads, key=lambda corners: -box_of(corners).height)[:_PIECES]
-        groups = group_boxes([box_of(corners) for corners in tallest])
+        quads += [corners for corners in large if not _is_covered(surround_points(corners), boxes)]
+        tallest = sorted(quads, key=lambda corners: -surround_points(corners).height)[:_PIECES]
+        groups = group_boxes([surround_points(corners) for corners in tallest])
         parts = [part for line in groups for part in set_apart([tallest[i] for i in line])]
         lines = join_pieces(self._unstacked(pixels, parts, [self._read(pixels, part) for part in parts]))
         read = tuple(line for line in lines if line.score >= READ_SCORE and line.text)
@@ -118,8 +117,9 @@ class TextReader:
 
     def _read_strip(self, pixels: Pixels, box: Box, strip: Strip) -> tuple[list[Quads], list[Piece]]:
         """What touches a place: the corners of each piece, and what it says."""
-        quads = [c for c in self._detect_in(pixels, strip) if box_of(c).intersection(box) or not strip.cuts(box_of(c))]
-        boxes = [box_of(corners) for corners in quads]
+        found = [(corners, surround_points(corners)) for corners in self._detect_in(pixels, strip)]
+        kept = [each for each in found if each[1].intersection(box) or not strip.cuts(each[1])]
+        quads, boxes = [corners for corners, _ in kept], [around for _, around in kept]
         mark = [] if _is_covered(strip.place, boxes) else list(self._read_mark(pixels, strip.place))
         if mark:
             # Small print beside a large figure is no part of its line.
@@ -127,7 +127,7 @@ class TextReader:
             quads, boxes = [quads[i] for i in high], [*(boxes[i] for i in high), mark[0].box]
         lines = (group for group in group_boxes(boxes) if _touches([boxes[i] for i in group], box))
         apart = [part for line in lines for part in set_apart([quads[i] for i in line if i < len(quads)])]
-        corners = [*(_corners(piece.box) for piece in mark), *apart]
+        corners = [*(piece.box.corners.astype(np.float32) for piece in mark), *apart]
         return corners, [*mark, *(self._read(pixels, part) for part in apart)]
 
     def read_alone(self, pixels: Pixels, box: Box) -> tuple[TextLine, ...]:
@@ -177,7 +177,7 @@ class TextReader:
         """
         height, width = pixels.shape[:2]
         inside = [box for box in boxes if box.intersection(Box(0, 0, width, height)) > 0]
-        return join_pieces([self._read(pixels, _corners(box)) for box in inside])
+        return join_pieces([self._read(pixels, box.corners.astype(np.float32)) for box in inside])
 
     def read_places(self, pixels: Pixels, boxes: Sequence[Box]) -> tuple[tuple[TextLine, ...], ...]:
         """read_place for each box, in their order; boxes on one line are read in one go, at the cost of one."""
@@ -240,7 +240,7 @@ class TextReader:
 
     def _read(self, pixels: Pixels, corners: Quads) -> Piece:
         """What a piece says, in the way that reads best."""
-        best = Piece("", box_of(corners), 0.0)
+        best = Piece("", surround_points(corners), 0.0)
         for cut in ways_to_read(pixels, corners):
             with self._lock:
                 text, score = self._built().recognise(cut)
@@ -271,11 +271,5 @@ def _is_covered(place: Box, boxes: Sequence[Box]) -> bool:
 
 def _touches(boxes: Sequence[Box], place: Box) -> bool:
     whole = surround(boxes)
-    shared = whole.shared_height(place)
-    across = min(whole.x + whole.width, place.x + place.width) - max(whole.x, place.x)
+    across, shared = whole.shared_width(place), whole.shared_height(place)
     return across > 0 and shared >= _TOUCHES * min(whole.height, place.height)
-
-
-def _corners(box: Box) -> NDArray[np.float32]:
-    right, low = box.x + box.width, box.y + box.height
-    return np.array([(box.x, box.y), (right, box.y), (right, low), (box.x, low)], np.float32)

@@ -80,7 +80,7 @@ def _belongs(line: TextLine, chosen: Sequence[TextLine], height: float) -> bool:
     """Whether a smaller line is a part of the title rather than a name or a sentence near it."""
     words = fold(line.text).split()
     whole = surround([other.box for other in chosen])
-    inside = min(line.box.x + line.box.width, whole.x + whole.width) - max(line.box.x, whole.x)
+    inside = line.box.shared_width(whole)
     if len(line.text) > _SMALL_LONG or inside < 0.7 * line.box.width or line.text[-1] in ".!?":
         return False
     if not any(word in _SMALL_WORDS for word in words) or any(word in _NEVER_SMALL for word in words):

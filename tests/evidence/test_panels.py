@@ -29,8 +29,10 @@ def posters_at(*corners: tuple[float, float], scale: float = SCALE, coverage: fl
         ((10, 20), (112, 20), (10, 172), (112, 172)),
         ((10, 20), (110, 20), (10, 170)),
         ((110, 20), (10, 170)),
+        ((10, 20), (110, 20), (10, 158), (110, 158)),
+        ((10, 20), (103, 20), (196, 20)),
     ],
-    ids=["four", "one from elsewhere", "opposite corners"],
+    ids=["four", "one from elsewhere", "opposite corners", "cropped to fill", "a row cropped to fill"],
 )
 def test_two_rows_of_two_close_together_are_panels(corners: tuple[tuple[float, float], ...]) -> None:
     assert are_panels(posters_at(*corners))

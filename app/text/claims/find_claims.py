@@ -67,8 +67,6 @@ def _in_context(line: TextLine, lines: Sequence[TextLine], tallest: float) -> Li
 
 def _near(line: TextLine, other: TextLine) -> bool:
     box, near = line.box, other.box
-    gap = max(box.y, near.y) - min(box.y + box.height, near.y + near.height)
-    apart = max(box.x, near.x) - min(box.x + box.width, near.x + near.width)
     worded = sum(letter.isalpha() for letter in other.text) >= 3
     tall = letter_height(other) >= _NEIGHBOUR_TALL * box.height
-    return worded and tall and max(gap, apart) <= _NEIGHBOUR_NEAR * box.height
+    return worded and tall and box.gap(near) <= _NEIGHBOUR_NEAR * box.height
