@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.channels import largest, smallest
+from app.compare.plain_shapes import is_plain_shape
 from app.model.comparison import Pictogram
 
 _Mask = NDArray[np.uint8]
@@ -97,7 +98,7 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
     seen = _Place(query, expected, place, _apart(query, expected) & place)
     if seen.marks.sum() < _FEWEST:
         return None
-    rimmed = False
+    rimmed = simple = False
     for shape, colour in _shapes(seen):
         plain = _is_plain(shape, seen.query)
         if plain and _is_play_button(shape, seen):
@@ -118,8 +119,9 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
         found = _like_one_of(shape, _signs()) if plain else None
         if found is not None:
             return found
+        simple = simple or is_plain_shape(shape, seen.query)
     lit = any(_is_plain(shape, seen.query) and _is_play_button(shape, seen) for shape in _light_pieces(seen))
-    return Pictogram.PLAY if lit else None
+    return Pictogram.PLAY if lit else Pictogram.SHAPE if simple else None
 
 
 def _is_plain(shape: _Mask, query: NDArray[np.int16]) -> bool:

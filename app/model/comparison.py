@@ -113,6 +113,7 @@ class Pictogram(StrEnum):
     RING = "ring"
     PLAY = "play"
     POINTER = "pointer"
+    SHAPE = "shape"
 
 
 @dataclass(frozen=True, slots=True)

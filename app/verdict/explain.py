@@ -33,6 +33,7 @@ _PICTOGRAMS: Final = {
     "ring": "A ring round something",
     "play": "A play button",
     "pointer": "A mouse pointer",
+    "shape": "A plain shape",
 }
 _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
     {

@@ -163,12 +163,11 @@ def test_letters_and_figures_are_no_signs(words: str, face: int, thick: int) -> 
         assert recognise(view_of(over(cover, (240, 230, 220), ground), ground)) is None
 
 
-def test_discs_and_plates_are_no_signs() -> None:
-    disc, plate, bar = (np.zeros((SIDE, SIDE), np.uint8) for _ in range(3))
-    cv2.circle(disc, (SIDE // 2, SIDE // 2), 190, (255,), -1)
+def test_plates_are_no_signs() -> None:
+    plate, bar = (np.zeros((SIDE, SIDE), np.uint8) for _ in range(2))
     plate[120:390, 60:450] = 255
     bar[230:280, 30:480] = 255
-    for cover in (disc, plate, bar):
+    for cover in (plate, bar):
         assert recognise(view_of(over(cover, (230, 60, 60)), GROUND)) is None
 
 
@@ -184,3 +183,38 @@ def test_each_of_many_places_has_an_answer() -> None:
     assert len(found) == 20
     assert found[0] is Pictogram.HEART
     assert found[-1] is None
+
+
+def disc(points: int = 0, inner: float = 0.85) -> Outline:
+    """Round, or with so many points."""
+    count = 2 * points or 72
+    radius = np.where(np.arange(count) % 2 == 0, 46.0, 46.0 * inner if points else 46.0)
+    turn = np.arange(count) * 2 * np.pi / count
+    return np.column_stack([radius * np.sin(turn), -radius * np.cos(turn)])
+
+
+@pytest.mark.parametrize(
+    "outline", [disc(), disc() * (1, 0.7), disc(12), disc(18, 0.9)], ids=["disc", "oval", "12", "18"]
+)
+@pytest.mark.parametrize("colour", [(255, 45, 85), (0, 122, 255), (255, 150, 0)])
+def test_a_disc_of_one_vivid_colour_is_a_plain_shape(outline: Outline, colour: tuple[int, int, int]) -> None:
+    assert recognise(view_of(over(filled(outline), colour, CALM), CALM)) is Pictogram.SHAPE
+
+
+def test_a_pill_is_a_plain_shape_however_it_leans() -> None:
+    for lean in (-30, 0, 20, 75):
+        cover = np.zeros((SIDE, SIDE), np.uint8)
+        reach = 100 * np.array([np.cos(np.radians(lean)), np.sin(np.radians(lean))])
+        ends = [np.round(SIDE / 2 + way * reach).astype(int).tolist() for way in (-1, 1)]
+        cv2.line(cover, ends[0], ends[1], (255,), 150)
+        assert recognise(view_of(over(cover, (0, 200, 120), CALM), CALM)) is Pictogram.SHAPE
+
+
+def test_a_pale_moon_a_badge_and_what_was_painted_over_in_the_ground_s_colour_are_none() -> None:
+    moon = over(filled(disc()), (240, 232, 205), CALM)
+    badge = over(lettered("2", cv2.FONT_HERSHEY_DUPLEX, 30), (255, 255, 255), over(filled(disc()), (255, 45, 85), CALM))
+    for after in (moon, badge):
+        assert recognise(view_of(after, CALM)) is None
+    sky = np.full_like(GROUND, (40, 90, 200))
+    balloon = over(filled(disc()), (250, 240, 20), sky)
+    assert recognise(view_of(sky, balloon)) is None
