@@ -99,10 +99,12 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
     if seen.marks.sum() < _FEWEST:
         return None
     rimmed = simple = False
+    plates: list[_Mask] = []
     for shape, colour in _shapes(seen):
         plain = _is_plain(shape, seen.query)
-        if plain and _is_play_button(shape, seen):
+        if plain and _is_play_button(shape, seen, plates):
             return Pictogram.PLAY
+        plates += [shape] if plain else []
         if rimmed and plain and _is_all(shape, seen.marks, _WITHIN_RIM) and _is_arrow(shape):
             return Pictogram.ARROW
         if shape.sum() < _FEWEST or not _is_all(shape, seen.marks):
@@ -280,11 +282,18 @@ def _evenness(widths: NDArray[np.float32]) -> float:
     return 1 - float(max(np.abs(head - narrowing).mean() / head[0], np.abs(shaft - wide).mean() / max(1.0, wide)))
 
 
-def _is_play_button(shape: _Mask, seen: _Place) -> bool:
-    """Whether a triangle lies about the middle of all that differs, and that is more or less convex."""
+def _is_play_button(shape: _Mask, seen: _Place, plates: Sequence[_Mask] = ()) -> bool:
+    """Whether a triangle lies about the middle of all that differs, or of a plate, and that is more or less convex.
+
+    plates: plain shapes that were seen in the place; on ground as dark as a plate, not all of it differs.
+    """
     if shape.sum() < _LEAST_TRIANGLE or _like_one_of(shape, _triangles(), hollowed=1.0) is None:
         return False
-    whole = _filled(seen.marks.astype(np.uint8))
+    wholes = (_filled(seen.marks.astype(np.uint8)), *(each for each in plates if each.sum() >= _BUTTON * shape.sum()))
+    return any(_is_amid(shape, whole, seen) for whole in wholes)
+
+
+def _is_amid(shape: _Mask, whole: _Mask, seen: _Place) -> bool:
     if not _is_all(whole, seen.marks):
         return False
     bare = whole.sum() < _BUTTON * shape.sum()

@@ -29,7 +29,7 @@ _OVERLAY_PRIOR = 1.5
 _LOOK, _SHAPE, _LEAST_CHANCE = 0.6, 0.3, 1e-6
 # By so much a pictogram makes everything else less likely than something laid over. Counted in
 # pictograms.py: three of 279 places that hold one are no overlay. Less so by a plain shape, for a moon is one too: of
-# 24,000 places of tuning posters 518 of stickers that no set draws are told so, 9 others that lie on top, 20 pictures
+# 24,000 places of tuning posters 533 of stickers that no set draws are told so, 10 others that lie on top, 24 pictures
 # and 2 of lettering (2026-11-28).
 _STUCK_ON = RegionChances(overlay=1.0, text=0.03, picture=0.03, variant=0.03)
 _A_SHAPE = RegionChances(overlay=1.0, text=0.25, picture=0.15, variant=0.25)

@@ -134,6 +134,16 @@ def test_a_play_button_whose_dark_side_lies_on_dark_ground() -> None:
     assert recognise(view_of(button, ground)) is Pictogram.PLAY
 
 
+def test_a_play_button_on_ground_that_is_as_grey_here_and_there() -> None:
+    ground = GROUND.copy()
+    ground[20:30, 8:22] = ground[34:46, 30:44] = 72
+    cover = np.zeros((SIDE, SIDE), np.uint8)
+    cv2.rectangle(cover, (60, 140), (SIDE - 60, SIDE - 140), (255,), -1)
+    triangle = filled(np.array([(-20, -20), (-20, 20), (16, 0)]), size=3.0)
+    button = over(triangle, (255, 255, 255), over(cover, (70, 70, 70), ground))
+    assert recognise(view_of(button, ground)) is Pictogram.PLAY
+
+
 def test_a_triangle_that_points_up_is_no_play_button() -> None:
     cover = np.zeros((SIDE, SIDE), np.uint8)
     cv2.circle(cover, (SIDE // 2, SIDE // 2), 190, (255,), -1)
