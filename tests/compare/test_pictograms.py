@@ -136,7 +136,14 @@ def test_a_play_button_whose_dark_side_lies_on_dark_ground() -> None:
 
 def test_a_play_button_on_ground_that_is_as_grey_here_and_there() -> None:
     ground = GROUND.copy()
-    ground[20:30, 8:22] = ground[34:46, 30:44] = 72
+    for top, low, left, right in (
+        (34, 45, 15, 29),
+        (18, 30, 46, 56),
+        (18, 31, 11, 19),
+        (29, 44, 45, 55),
+        (19, 33, 28, 43),
+    ):
+        ground[top:low, left:right] = 72
     cover = np.zeros((SIDE, SIDE), np.uint8)
     cv2.rectangle(cover, (60, 140), (SIDE - 60, SIDE - 140), (255,), -1)
     triangle = filled(np.array([(-20, -20), (-20, 20), (16, 0)]), size=3.0)
