@@ -7,7 +7,7 @@ import pytest
 from PIL import ImageFont
 
 from app.model.geometry import Box
-from benchmarks.attacks.any_sticker import any_sticker
+from benchmarks.attacks.any_sticker import any_badge, any_sticker
 from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points
@@ -161,6 +161,16 @@ def test_any_sticker_lies_on_the_poster_and_leaves_the_rest(turn: int):
     assert one.boxes_of_change == ()
     away = np.abs(one.pixels.astype(int) - poster.astype(int)).max(axis=2) > 12
     assert 0.0005 < away.mean() < 0.35
+
+
+@pytest.mark.parametrize("turn", range(12))
+def test_any_badge_says_its_claim_where_it_lies_and_nowhere_else(turn: int):
+    poster = draw_poster(0)
+    attacked = any_badge(poster, np.random.default_rng(turn), DrawnOthers())
+    assert_boxes_lie_inside(attacked)
+    assert_changed_in_the_boxes_alone(attacked, changed=0.2, clear=60, reach=lambda _: 0)
+    (box,) = attacked.boxes_of_change
+    assert 0.1 * poster.shape[1] < max(box.width, box.height) < 0.4 * poster.shape[1]
 
 
 @pytest.mark.parametrize("turn", range(4))
