@@ -50,11 +50,7 @@ def tell_kinds(
     chances = kind_chances(values, _model())
     if views is not None:
         chances = _with_look(chances, look_scores(views, values.astype(np.float32)))
-    told = [_tempered(shape, each) for shape, each in zip(shapes, chances, strict=True)]
-    return [
-        each if pictogram is None else each.given(_A_SHAPE if pictogram is Pictogram.SHAPE else _STUCK_ON)
-        for each, pictogram in zip(told, pictograms, strict=True)
-    ]
+    return [_given(*each) for each in zip(shapes, chances, pictograms, strict=True)]
 
 
 def _with_look(chances: NDArray[np.float64], scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -63,6 +59,18 @@ def _with_look(chances: NDArray[np.float64], scores: NDArray[np.float64]) -> NDA
     powers = np.maximum(chances[:, others], _LEAST_CHANCE) ** _SHAPE * np.exp(_LOOK * scores[:, others])
     powers[:, 0] *= _OVERLAY_PRIOR
     return np.hstack([(1 - variant) * powers / powers.sum(axis=1, keepdims=True), variant])
+
+
+def _given(shape: RegionShape, chances: NDArray[np.float64], pictogram: Pictogram | None) -> RegionChances:
+    """With what a pictogram tells; a plain shape as small as an eye or a drop tells nothing."""
+    told = _tempered(shape, chances)
+    match pictogram:
+        case None:
+            return told
+        case Pictogram.SHAPE:
+            return told.given(_A_SHAPE) if shape.share >= _LEAST_REPAINT else told
+        case _:
+            return told.given(_STUCK_ON)
 
 
 def _tempered(shape: RegionShape, chances: NDArray[np.float64]) -> RegionChances:

@@ -8,9 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from app.compare.decision_trees import DecisionTrees
-from app.compare.region_kind import CLASSES, kind_chances, parse_model, shape_values, value_names
+from app.compare.region_kind import CLASSES, kind_chances, parse_model, shape_values, tell_kinds, value_names
 from app.errors import PostercheckError
-from app.model.comparison import RegionShape
+from app.model.comparison import Pictogram, RegionShape
 from benchmarks.fit_region_model import set_beside
 from tests.support.values import make_shape
 
@@ -86,3 +86,12 @@ def test_two_fits_side_by_side_answer_with_the_mean_of_their_log_odds() -> None:
         expected = np.exp((one + two) / 2) / np.exp((one + two) / 2).sum()
         both = chances_of(shape, parse_model(set_beside(STORED, other)))
         assert both == pytest.approx(expected, abs=1e-4)
+
+
+def test_a_plain_shape_is_likelier_laid_over_unless_it_is_as_small_as_an_eye() -> None:
+    eye, disc = make_shape(share=0.002), make_shape(share=0.02)
+    shapes = [eye, disc]
+    bare, told = (tell_kinds(shapes, None, signs) for signs in ([None, None], [Pictogram.SHAPE, Pictogram.SHAPE]))
+    surely = tell_kinds(shapes, None, [Pictogram.HEART, Pictogram.HEART])
+    assert told[0] == bare[0]
+    assert bare[1].overlay < told[1].overlay < surely[1].overlay
