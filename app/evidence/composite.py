@@ -44,7 +44,7 @@ def check_composite(context: CheckContext) -> Iterator[Evidence]:
 
 
 def _are_of_one_series(parts: Sequence[CompositePart]) -> bool:
-    """Whether all parts come from official posters of one title, or of titles that one goes on from the other."""
+    """Whether all parts come from official posters of one title, or of a title and what goes on from it."""
     sources = [part.comparison.reference for part in parts if part.comparison is not None]
     titles = [make_title_key(source.title) for source in sources if not is_on_fan_side(source)]
     if len(titles) < len(sources) or min(map(len, titles), default=0) < _FEWEST_LETTERS:
