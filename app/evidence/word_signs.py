@@ -11,8 +11,10 @@ from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_of_names
 from app.evidence.remarks import is_chat, is_dialogue, is_idiom, is_of_daily_life, is_quotation, is_remark, is_spoken
 from app.evidence.taglines import is_tagline
+from app.model.geometry import Box
 from app.model.title import ReadPlace
-from app.model.words import ChangedWords, ClaimKind, WordsChange
+from app.model.words import ChangedWords, ClaimKind, TextLine, WordsChange
+from app.text.claims.find_claims import find_claims
 from app.text.folding import key
 
 
@@ -77,6 +79,8 @@ _HINTS = re.compile(
 )
 # A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.
 _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
+# Where a line stands that is looked at alone does not matter.
+_ANY_PLACE: Final = Box(0, 0, 200, 40)
 # A year that no poster had so far, whatever line it was read into.
 _YEAR_TO_COME = re.compile(r"(?<!\d)20(?:2[6-9]|3\d)(?!\d)")
 # The end of a question, misread: in small letters, no title is run together with its number.
@@ -129,7 +133,7 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     if kinds & _NUMBERED:
         if not words.before and _QUESTION.fullmatch(new):
             return WordSign.REMARK
-        if _is_claimed_alone(words, new, height):
+        if _is_claimed_alone(words, height):
             return WordSign.CLAIMED_ALONE
         if _is_spelled(words):
             return WordSign.NUMBER if is_remark(new) else WordSign.SPELLED
@@ -137,7 +141,7 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
             return WordSign.NUMBER_ALONE
         # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
         return WordSign.REMARK if not words.before and is_of_daily_life(new) else WordSign.NUMBER
-    if _is_claimed_alone(words, new, height):
+    if _is_claimed_alone(words, height):
         return WordSign.CLAIMED_ALONE
     if kinds & _DATED or (words.change.came and _YEAR_TO_COME.search(new)):
         return WordSign.DATE
@@ -206,12 +210,21 @@ def _is_spelled(words: ChangedWords) -> bool:
     return any(count >= _FEW_LETTERS for count in letters)
 
 
-def _is_claimed_alone(words: ChangedWords, new: str, height: float) -> bool:
+def _is_claimed_alone(words: ChangedWords, height: float) -> bool:
     """Whether a part, a season or a year to come is all that came, in letters too large for an app's count of them."""
-    numbered = (claim.text for claim in words.added if claim.kind in _NUMBERED)
-    said = any(key(text) == key(new) and any(map(str.isalpha, text)) for text in numbered)
-    to_come = words.change.came and _YEAR_TO_COME.fullmatch(new.strip(" .!")) is not None
-    return (said or to_come) and height >= _NUMBER_HIGH and _FIGURE.fullmatch(new) is None
+    said = _without_pieces(words).strip(" .!")
+    if not words.change.came or height < _NUMBER_HIGH or _FIGURE.fullmatch(said):
+        return False
+    claims = find_claims([TextLine(said, _ANY_PLACE, words.sureness)])
+    numbered = (key(claim.text) for claim in claims if claim.kind in _NUMBERED)
+    return _YEAR_TO_COME.fullmatch(said) is not None or any(each == key(said) for each in numbered)
+
+
+def _without_pieces(words: ChangedWords) -> str:
+    """The new words but for those that begin or end a word that was there: a badge has cut that in two."""
+    known = [key(word) for word in words.before.split()]
+    new = ((word, key(word)) for word in new_words(words).split())
+    return " ".join(word for word, cut in new if not any(each.startswith(cut) or each.endswith(cut) for each in known))
 
 
 def _is_misread(words: ChangedWords) -> bool:

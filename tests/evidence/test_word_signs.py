@@ -270,6 +270,12 @@ def test_a_badge_that_says_nothing_but_a_part_a_season_or_a_year_to_come_is_a_cl
     assert sign_of(read("", after), height=0.03) is not WordSign.CLAIMED_ALONE
 
 
+def test_a_badge_that_cuts_a_word_of_the_title_in_two_says_what_it_says() -> None:
+    for before, after in (("GHOST WRITER", "GHOST W S2"), ("EQUILIBRIUM", "EQUI PART RIUM 3"), ("ALIEN", "AL 2027 N")):
+        assert sign_of(read(before, after), height=0.12) is WordSign.CLAIMED_ALONE, after
+    assert sign_of(read("GHOST WRITER", "GHOST W TER"), height=0.12) is not WordSign.CLAIMED_ALONE
+
+
 @pytest.mark.parametrize("after", ["watching part 2 tonight", "2019", "S2 was so good", "2", "OK"])
 def test_other_words_with_a_number_are_no_claim_alone(after: str) -> None:
     assert sign_of(read("", after), height=0.12) is not WordSign.CLAIMED_ALONE
