@@ -34,6 +34,11 @@ def median_level(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
     return np.asarray(np.mean(levels, axis=1), np.float32)
 
 
+def are_near(pixels: NDArray[Any], colour: NDArray[Any], within: int) -> NDArray[np.bool_]:
+    """Which pixels, (..., 3) signed, are less than so many levels from a colour in every channel; (...) bool."""
+    return np.asarray(largest(np.abs(pixels - colour)) < within)
+
+
 def are_between(pixels: NDArray[np.uint8], low: Levels, high: Levels) -> NDArray[np.bool_]:
     """Which pixels, (..., 3), are from low to high in every channel, both included; (...) bool."""
     import cv2

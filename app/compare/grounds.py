@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.channels import are_between, largest
+from app.compare.channels import are_between, are_near, largest
 from app.compare.count_marks import count_marks
 from app.model.poster_image import Pixels
 
@@ -122,4 +122,4 @@ def is_of_colour(
     """Which pixels, (..., 3), are less than so many levels from the colour in every channel; (...) bool."""
     if pixels.dtype == np.uint8:
         return are_between(pixels.astype(np.uint8, copy=False), colour - (within - 1), colour + (within - 1))
-    return np.asarray(largest(np.abs(pixels - colour)) < within)
+    return are_near(pixels, colour, within)

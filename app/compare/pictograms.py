@@ -11,19 +11,27 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.channels import largest, smallest
+from app.compare.channels import are_near, largest, smallest
+from app.compare.outlines import (
+    OF_COLOUR,
+    Mask,
+    Spread,
+    area_over_hull,
+    directions,
+    ellipse_distance,
+    spread_of,
+    within_rim,
+)
 from app.compare.plain_shapes import is_plain_shape
 from app.model.comparison import Pictogram
-
-_Mask = NDArray[np.uint8]
 
 # Of 12,000 changed places of tuning posters under all sets of attacks (2026-11-27, seed 1) so many are recognised, of
 # overlays, lettering, pictures and other versions: hearts 77, 0, 1, 0; stars 39, 0, 0, 0; arrows 30, 0, 1, 0; rings 38,
 # 0, 0, 0; play buttons 104, 0, 0, 0; pointers 13, 0, 0, 0. Without the stickers that no set draws: 47, 29, 1, 38, 104
 # and 13 overlays, and of the others as many.
 
-# Levels (0..255) in any channel by which a pixel differs from what is expected, and within which one is of a colour.
-_DIFFERS, _OF_COLOUR = 26, 38
+# Levels (0..255) in any channel by which a pixel differs from what is expected.
+_DIFFERS = 26
 # Fewer pixels of the view say nothing of a shape; one that is less wide or high than this share of all that differs is
 # a part of something else, as a star over a studio's name is.
 _FEWEST, _LEAST_PART = 70, 0.75
@@ -99,7 +107,7 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
     if seen.marks.sum() < _FEWEST:
         return None
     rimmed = simple = False
-    plates: list[_Mask] = []
+    plates: list[Mask] = []
     for shape, colour in _shapes(seen):
         plain = _is_plain(shape, seen.query)
         if plain and _is_play_button(shape, seen, plates):
@@ -126,15 +134,13 @@ def recognise(near: NDArray[np.uint8]) -> Pictogram | None:
     return Pictogram.PLAY if lit else Pictogram.SHAPE if simple else None
 
 
-def _is_plain(shape: _Mask, query: NDArray[np.int16]) -> bool:
+def _is_plain(shape: Mask, query: NDArray[np.int16]) -> bool:
     """Whether what lies within a shape's rim is of one colour."""
-    import cv2
-
-    within = query[cv2.erode(shape, np.ones((3, 3), np.uint8), iterations=2) > 0]
-    return len(within) > 0 and bool(_of_colour(within, np.median(within, axis=0)).mean() >= _PLAIN)
+    within = within_rim(shape, query)
+    return len(within) > 0 and bool(are_near(within, np.median(within, axis=0), OF_COLOUR).mean() >= _PLAIN)
 
 
-def _is_all(shape: _Mask, marks: NDArray[np.bool_], least: float = _LEAST_PART) -> bool:
+def _is_all(shape: Mask, marks: NDArray[np.bool_], least: float = _LEAST_PART) -> bool:
     """Whether a shape is as good as all that differs, by how wide and high it is."""
     extents = ((np.ptp(np.flatnonzero(each.any(axis=axis))) for each in (shape, marks)) for axis in (0, 1))
     return all(part >= least * whole for part, whole in extents)
@@ -144,11 +150,7 @@ def _apart(one: NDArray[np.int16], other: NDArray[np.int16]) -> NDArray[np.bool_
     return np.asarray(largest(np.abs(one - other)) > _DIFFERS)
 
 
-def _of_colour(pixels: NDArray[np.int16], colour: NDArray[np.float64]) -> NDArray[np.bool_]:
-    return np.asarray(largest(np.abs(pixels - colour)) < _OF_COLOUR)
-
-
-def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64]]]:
+def _shapes(seen: _Place) -> Iterator[tuple[Mask, NDArray[np.float64]]]:
     """Filled outlines of all that differs, of its first and second colour and of the lightest, with that colour."""
     import cv2
 
@@ -166,7 +168,7 @@ def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64]]]:
         colour = np.median(seen.query[core if turn < 2 else lightest], axis=0)
         if turn == 0:
             yield _filled(np.asarray(cv2.morphologyEx(marks, cv2.MORPH_CLOSE, small), np.uint8)), colour
-        alike = _of_colour(seen.query, colour)
+        alike = are_near(seen.query, colour, OF_COLOUR)
         _, labels = cv2.connectedComponents((alike & around).astype(np.uint8), connectivity=4)
         counts = np.bincount(labels[seen.marks & (labels > 0)])
         if counts.size:
@@ -174,20 +176,20 @@ def _shapes(seen: _Place) -> Iterator[tuple[_Mask, NDArray[np.float64]]]:
         core = core & ~alike if turn == 0 else lightest
 
 
-def _light_pieces(seen: _Place) -> Iterator[_Mask]:
+def _light_pieces(seen: _Place) -> Iterator[Mask]:
     """Filled outlines of the pieces that are of the lightest colour there, as whatever lies round them is."""
     import cv2
 
     lightness = smallest(seen.query)
     lightest = seen.marks & (lightness >= np.percentile(lightness[seen.marks], _LIGHTEST))
     around = cv2.dilate(seen.place.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-    alike = _of_colour(seen.query, np.median(seen.query[lightest], axis=0)) & around
+    alike = are_near(seen.query, np.median(seen.query[lightest], axis=0), OF_COLOUR) & around
     count, labels = cv2.connectedComponents(alike.astype(np.uint8), connectivity=4)
     pieces = (labels == label for label in range(1, count))
     yield from (_filled(piece.astype(np.uint8)) for piece in pieces if (piece & seen.marks).sum() >= _FEWEST_NEW)
 
 
-def _filled(marks: _Mask) -> _Mask:
+def _filled(marks: Mask) -> Mask:
     """The largest piece, with its holes."""
     import cv2
 
@@ -198,26 +200,7 @@ def _filled(marks: _Mask) -> _Mask:
     return filled
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Spread:
-    """Of a shape's pixels: how many, the middle (x, y), the (2, 2) covariance."""
-
-    area: float
-    middle: tuple[float, float]
-    covariance: NDArray[np.float64]
-
-
-def _spread(shape: _Mask) -> _Spread:
-    import cv2
-
-    found = cv2.moments(shape, True)
-    area = max(1.0, found["m00"])
-    crossed = found["mu11"] / area
-    covariance = np.array([[found["mu20"] / area, crossed], [crossed, found["mu02"] / area]]) + 1e-3 * np.eye(2)
-    return _Spread(area, (found["m10"] / area, found["m01"] / area), covariance)
-
-
-def _laid(shape: _Mask, spread: _Spread, turned: float, scale: float, side: int) -> NDArray[np.float32]:
+def _laid(shape: Mask, spread: Spread, turned: float, scale: float, side: int) -> NDArray[np.float32]:
     """A shape in the middle of a square, turned by degrees and scaled; 0..1."""
     import cv2
 
@@ -229,27 +212,25 @@ def _laid(shape: _Mask, spread: _Spread, turned: float, scale: float, side: int)
     return np.asarray(cv2.warpAffine(drawn, placed, (side, side)), np.float32)
 
 
-def _is_ring(shape: _Mask, colour: NDArray[np.float64], seen: _Place) -> bool:
+def _is_ring(shape: Mask, colour: NDArray[np.float64], seen: _Place) -> bool:
     """Whether an ellipse is drawn in one colour round something that is as it was."""
-    spread = _spread(shape)
-    rows, columns = np.indices(shape.shape)
-    away = np.stack([columns - spread.middle[0], rows - spread.middle[1]], axis=-1)
-    # On a filled ellipse, twice its spread is where it ends.
-    distance = np.sqrt(np.einsum("...i,ij,...j", away, np.linalg.inv(spread.covariance), away)) / 2
+    spread = spread_of(shape)
+    distance = ellipse_distance(spread, shape.shape)
     ellipse = distance <= 1
     if (ellipse & (shape > 0)).sum() < _ELLIPSE * (ellipse | (shape > 0)).sum():
         return False
     surrounded = distance <= _SURROUNDED
     if not surrounded.any() or _apart(seen.query, seen.expected)[surrounded].mean() > 1 - _KEPT:
         return False
-    rim = _of_colour(seen.query, colour) & (distance <= 1.07) & (distance > 0.7)
-    turns = ((np.arctan2(away[..., 1], away[..., 0]) / np.pi + 1) / 2 * _DIRECTIONS).astype(int) % _DIRECTIONS
-    return len(np.unique(turns[rim])) >= _DRAWN * _DIRECTIONS
+    rim = are_near(seen.query, colour, OF_COLOUR) & (distance <= 1.07) & (distance > 0.7)
+    rows, columns = np.nonzero(rim)
+    drawn = directions(rows, columns, spread.middle, _DIRECTIONS)
+    return len(np.unique(drawn)) >= _DRAWN * _DIRECTIONS
 
 
-def _is_arrow(shape: _Mask) -> bool:
+def _is_arrow(shape: Mask) -> bool:
     """Whether a shape is its own mirror image along its axis, evenly wide at first, then wider and narrowing evenly."""
-    spread = _spread(shape)
+    spread = spread_of(shape)
     short, long = np.linalg.eigvalsh(spread.covariance)
     if long < _SLENDER * short:
         return False
@@ -282,7 +263,7 @@ def _evenness(widths: NDArray[np.float32]) -> float:
     return 1 - float(max(np.abs(head - narrowing).mean() / head[0], np.abs(shaft - wide).mean() / max(1.0, wide)))
 
 
-def _is_play_button(shape: _Mask, seen: _Place, plates: Sequence[_Mask] = ()) -> bool:
+def _is_play_button(shape: Mask, seen: _Place, plates: Sequence[Mask] = ()) -> bool:
     """Whether a triangle lies about the middle of all that differs, or of a plate, and that is more or less convex.
 
     plates: plain shapes that were seen in the place; on ground as dark as a plate, not all of it differs.
@@ -293,21 +274,21 @@ def _is_play_button(shape: _Mask, seen: _Place, plates: Sequence[_Mask] = ()) ->
     return any(_is_amid(shape, whole, seen) for whole in wholes)
 
 
-def _is_amid(shape: _Mask, whole: _Mask, seen: _Place) -> bool:
+def _is_amid(shape: Mask, whole: Mask, seen: _Place) -> bool:
     if not _is_all(whole, seen.marks):
         return False
     bare = whole.sum() < _BUTTON * shape.sum()
-    if _area_over_hull(whole) < _CONVEX or (bare and np.median(smallest(seen.query[shape > 0])) < _BARE):
+    if area_over_hull(whole) < _CONVEX or (bare and np.median(smallest(seen.query[shape > 0])) < _BARE):
         return False
-    (x, y), (middle_x, middle_y) = _spread(shape).middle, _spread(whole).middle
+    (x, y), (middle_x, middle_y) = spread_of(shape).middle, spread_of(whole).middle
     across, down = (share * float(np.sqrt(whole.sum())) for share in _MIDDLE)
     return abs(x - middle_x) <= across and abs(y - middle_y) <= down
 
 
-def _like_one_of(shape: _Mask, signs: Sequence[_Sign], hollowed: float = _HOLLOWED) -> Pictogram | None:
-    spread = _spread(shape)
+def _like_one_of(shape: Mask, signs: Sequence[_Sign], hollowed: float = _HOLLOWED) -> Pictogram | None:
+    spread = spread_of(shape)
     laid = (_on_square(shape, spread) > 0.5).astype(np.float32).ravel()
-    hollow = _area_over_hull(shape)
+    hollow = area_over_hull(shape)
     for sign in signs:
         if abs(sign.hollow - hollow) > hollowed:
             continue
@@ -318,17 +299,9 @@ def _like_one_of(shape: _Mask, signs: Sequence[_Sign], hollowed: float = _HOLLOW
     return None
 
 
-def _on_square(shape: _Mask, spread: _Spread, turned: float = 0.0) -> NDArray[np.float32]:
+def _on_square(shape: Mask, spread: Spread, turned: float = 0.0) -> NDArray[np.float32]:
     scale = float(np.sqrt(_FILLED * _SQUARE**2 / spread.area))
     return _laid(shape, spread, turned, scale, _SQUARE)
-
-
-def _area_over_hull(shape: _Mask) -> float:
-    import cv2
-
-    outlines, _ = cv2.findContours(shape, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    largest = max(outlines, key=cv2.contourArea)
-    return float(cv2.contourArea(largest) / max(1.0, cv2.contourArea(cv2.convexHull(largest))))
 
 
 @cache
@@ -356,42 +329,42 @@ def _triangles() -> tuple[_Sign, ...]:
     return tuple(_sign(Pictogram.PLAY, _LEAST_TRIANGLE_LIKENESS, _outlined(each), _TILTED) for each in corners)
 
 
-def _sign(kind: Pictogram, least: float, shape: _Mask, lean: range = _LEAN) -> _Sign:
-    spread = _spread(shape)
+def _sign(kind: Pictogram, least: float, shape: Mask, lean: range = _LEAN) -> _Sign:
+    spread = spread_of(shape)
     pictures = [(_on_square(shape, spread, turned) > 0.5).ravel() for turned in lean]
-    return _Sign(kind, least, np.array(pictures, np.float32), _area_over_hull(shape))
+    return _Sign(kind, least, np.array(pictures, np.float32), area_over_hull(shape))
 
 
-def _outlined(points: NDArray[np.float64]) -> _Mask:
+def _outlined(points: NDArray[np.float64]) -> Mask:
     """A filled outline, about 200 pixels wide or high; any size of points."""
     import cv2
 
     low, high = points.min(axis=0), points.max(axis=0)
     placed = (points - (low + high) / 2) / (high - low).max() * 200 + 128
-    shape: _Mask = np.zeros((256, 256), np.uint8)
+    shape: Mask = np.zeros((256, 256), np.uint8)
     cv2.fillPoly(shape, [np.round(placed).astype(np.int32)], (1,))
     return shape
 
 
-def _curved_heart(stretched: float) -> _Mask:
+def _curved_heart(stretched: float) -> Mask:
     """The parametric curve of sines (mathworld.wolfram.com/HeartCurve.html)."""
     turn = np.linspace(0, 2 * np.pi, 200)
     down = -13 * np.cos(turn) + 5 * np.cos(2 * turn) + 2 * np.cos(3 * turn) + np.cos(4 * turn)
     return _outlined(np.column_stack([16 * np.sin(turn) ** 3, stretched * down]))
 
 
-def _round_heart(tip: int) -> _Mask:
+def _round_heart(tip: int) -> Mask:
     """Two discs side by side over a triangle of that height."""
     import cv2
 
-    shape: _Mask = np.zeros((256, 256), np.uint8)
+    shape: Mask = np.zeros((256, 256), np.uint8)
     for x in (84, 172):
         cv2.circle(shape, (x, 100), 48, (1,), -1)
     cv2.fillPoly(shape, [np.array([[38, 115], [218, 115], [128, 115 + tip]], np.int32)], (1,))
     return shape
 
 
-def _star(inner: float) -> _Mask:
+def _star(inner: float) -> Mask:
     """Five points; inner: radius of the corners between them, of the points' radius. .382 is the pentagram's."""
     turn = np.arange(10) * np.pi / 5
     radius = np.where(np.arange(10) % 2 == 0, 1.0, inner)

@@ -8,13 +8,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.channels import largest
+from app.compare.channels import are_near, largest
+from app.compare.outlines import (
+    OF_COLOUR,
+    Mask,
+    area_over_hull,
+    directions,
+    ellipse_distance,
+    outline_of,
+    spread_of,
+    within_rim,
+)
 
 # Fewer pixels of the view say nothing of a form. Within its edge, so much of a shape is of its colour: what stands on a
 # badge leaves less.
 _FEWEST, _FLAT = 120, 0.97
-# Levels (0..255) within which a pixel is of the colour.
-_OF_COLOUR = 38
 # Moons are pale: the colour's largest channel exceeds its smallest by so much of it.
 _VIVID = 0.5
 # It is of another colour than what lies right outside (levels), in so many of so many directions: what was painted over
@@ -26,35 +34,28 @@ _ELLIPSE, _PILL, _HULL, _HOLLOW, _NOTCHES, _AS_DEEP = 0.94, 0.9, 0.93, (0.7, 0.9
 # A shape with at least so much of its hull's area has no notches.
 _WHOLE = 0.95
 
-Mask = NDArray[np.uint8]
-
 
 def is_plain_shape(shape: Mask, query: NDArray[np.int16]) -> bool:
     """shape: (h, w) uint8 of 0 and 1, one filled piece. query: (h, w, 3), what is shown, 0..255."""
-    import cv2
-
     if shape.sum() < _FEWEST:
         return False
-    within = query[cv2.erode(shape, np.ones((3, 3), np.uint8), iterations=2) > 0]
+    within = within_rim(shape, query)
     if len(within) < _FEWEST / 2:
         return False
     colour = np.median(within, axis=0)
     vivid = colour.max() - colour.min() >= _VIVID * colour.max()
-    flat = (largest(np.abs(within - colour)) < _OF_COLOUR).mean() >= _FLAT
+    flat = are_near(within, colour, OF_COLOUR).mean() >= _FLAT
     return bool(vivid and flat) and _is_disc_or_pill(shape) and _stands_out(shape, query, colour)
 
 
 def _is_disc_or_pill(shape: Mask) -> bool:
     import cv2
 
-    outlines, _ = cv2.findContours(shape, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    outline = max(outlines, key=cv2.contourArea)
-    hull = cv2.convexHull(outline)
-    hollow = cv2.contourArea(outline) / max(1.0, cv2.contourArea(hull))
+    outline, hollow = outline_of(shape), area_over_hull(shape)
     if hollow >= _WHOLE:
         return _likeness(shape, _ellipse(shape)) >= _ELLIPSE or _likeness(shape, _pill(shape, outline)) >= _PILL
     filled: Mask = np.zeros_like(shape)
-    cv2.fillPoly(filled, [hull], (1,))
+    cv2.fillPoly(filled, [cv2.convexHull(outline)], (1,))
     if not _HOLLOW[0] <= hollow <= _HOLLOW[1] or _likeness(filled, _ellipse(filled)) < _HULL:
         return False
     defects = cv2.convexityDefects(outline, cv2.convexHull(outline, returnPoints=False))
@@ -70,14 +71,10 @@ def _likeness(one: Mask, other: Mask) -> float:
 
 
 def _ellipse(shape: Mask) -> Mask:
-    """That with the shape's middle and spread."""
-    rows, columns = np.nonzero(shape)
-    middle = np.array([columns.mean(), rows.mean()])
-    spread = np.cov(np.stack([columns, rows])) + 1e-3 * np.eye(2)
-    down, across = np.indices(shape.shape)
-    away = np.stack([across, down], axis=-1) - middle
-    # On a filled ellipse, twice its spread is where it ends.
-    return np.asarray(np.einsum("...i,ij,...j", away, np.linalg.inv(spread), away) <= 4, np.uint8)
+    """That with the shape's middle and spread, counted as a sample's."""
+    spread = spread_of(shape)
+    inside = ellipse_distance(spread, shape.shape) <= np.sqrt(spread.area / (spread.area - 1))
+    return np.asarray(inside, np.uint8)
 
 
 def _pill(shape: Mask, outline: NDArray[Any]) -> Mask:
@@ -100,9 +97,7 @@ def _stands_out(shape: Mask, query: NDArray[np.int16], colour: NDArray[np.float6
     small = np.ones((3, 3), np.uint8)
     outside = cv2.dilate(shape, small, iterations=4) - cv2.dilate(shape, small, iterations=2)
     rows, columns = np.nonzero(outside)
-    found = cv2.moments(shape, True)
-    across, down = found["m10"] / found["m00"], found["m01"] / found["m00"]
-    turns = ((np.arctan2(rows - down, columns - across) / np.pi + 1) / 2 * _DIRECTIONS).astype(int) % _DIRECTIONS
+    turns = directions(rows, columns, spread_of(shape).middle, _DIRECTIONS)
     differs = largest(np.abs(query[rows, columns] - colour)) > _APART
     seen = np.bincount(turns, minlength=_DIRECTIONS)
     apart = np.bincount(turns, weights=differs, minlength=_DIRECTIONS)
