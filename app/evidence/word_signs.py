@@ -130,19 +130,19 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     beside_a_sign = "@" in new and ClaimKind.NETWORK in kinds
     if (laid_over or is_badge(words.after) or named) and not beside_a_sign:
         return WordSign.ACCOUNT
+    if kinds & _NUMBERED and not words.before and _QUESTION.fullmatch(new):
+        return WordSign.REMARK
+    # In letters too large for an app's count of parts and seasons.
+    said = _without_pieces(new, words.before) if words.change.came and height >= _NUMBER_HIGH else ""
+    if said and _is_claim_alone(said, words.sureness):
+        return WordSign.CLAIMED_ALONE
     if kinds & _NUMBERED:
-        if not words.before and _QUESTION.fullmatch(new):
-            return WordSign.REMARK
-        if _is_claimed_alone(words, height):
-            return WordSign.CLAIMED_ALONE
         if _is_spelled(words):
             return WordSign.NUMBER if is_remark(new) else WordSign.SPELLED
         if _FIGURE.fullmatch(new) and height >= _NUMBER_HIGH and words.sureness >= _SURELY:
             return WordSign.NUMBER_ALONE
         # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
         return WordSign.REMARK if not words.before and is_of_daily_life(new) else WordSign.NUMBER
-    if _is_claimed_alone(words, height):
-        return WordSign.CLAIMED_ALONE
     if kinds & _DATED or (words.change.came and _YEAR_TO_COME.search(new)):
         return WordSign.DATE
     if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):
@@ -210,21 +210,23 @@ def _is_spelled(words: ChangedWords) -> bool:
     return any(count >= _FEW_LETTERS for count in letters)
 
 
-def _is_claimed_alone(words: ChangedWords, height: float) -> bool:
-    """Whether a part, a season or a year to come is all that came, in letters too large for an app's count of them."""
-    said = _without_pieces(words).strip(" .!")
-    if not words.change.came or height < _NUMBER_HIGH or _FIGURE.fullmatch(said):
+def _is_claim_alone(said: str, sureness: float) -> bool:
+    """Whether a part, a season or a year to come is all that is said; a figure is one only as it is set."""
+    said = said.strip(" .!")
+    if _FIGURE.fullmatch(said):
         return False
-    claims = find_claims([TextLine(said, _ANY_PLACE, words.sureness)])
+    claims = find_claims([TextLine(said, _ANY_PLACE, sureness)])
     numbered = (key(claim.text) for claim in claims if claim.kind in _NUMBERED)
     return _YEAR_TO_COME.fullmatch(said) is not None or any(each == key(said) for each in numbered)
 
 
-def _without_pieces(words: ChangedWords) -> str:
+def _without_pieces(new: str, before: str) -> str:
     """The new words but for those that begin or end a word that was there: a badge has cut that in two."""
-    known = [key(word) for word in words.before.split()]
-    new = ((word, key(word)) for word in new_words(words).split())
-    return " ".join(word for word, cut in new if not any(each.startswith(cut) or each.endswith(cut) for each in known))
+    known = [key(word) for word in before.split()]
+    cut = ((word, key(word)) for word in new.split())
+    return " ".join(
+        word for word, part in cut if not any(each.startswith(part) or each.endswith(part) for each in known)
+    )
 
 
 def _is_misread(words: ChangedWords) -> bool:
