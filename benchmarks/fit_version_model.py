@@ -13,11 +13,9 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +28,7 @@ from benchmarks.attacks.pool import random_for
 from benchmarks.attacks.values import Expected
 from benchmarks.harness.posters import Pair
 from benchmarks.learnt_attacks import attacks_to_learn
-from benchmarks.region_samples import lay_attacked, lay_variants, tuning_pairs, tuning_posters
+from benchmarks.region_samples import each_of, lay_attacked, lay_variants, tuning_pairs, tuning_posters
 from benchmarks.stored_trees import store_ensemble
 
 # Few and shallow trees: there are some hundred versions. Nine measures with six leaves tell nine in ten of the versions
@@ -115,16 +113,8 @@ def main() -> None:
 
 def _collect(folder: Path, posters: int, seed: int, share: float, jobs: int) -> list[Lies]:
     names, chosen = tuning_posters(folder, posters)
-    seen: list[Lies] = []
-    # Spawned: a forked process can wait for ever for a lock that a thread of its parent held.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as workers:
-        work = partial(lie_edited, folder=folder, names=names, seed=seed, share=share)
-        for done, found in enumerate(workers.map(work, chosen), start=1):
-            seen.extend(found)
-            print(f"\r{done}/{len(chosen)} posters, {len(seen)} edits", end="", file=sys.stderr, flush=True)
-        for found in workers.map(partial(lie_versions, folder=folder), tuning_pairs(folder)):
-            seen.extend(found)
-    return seen
+    edited = partial(lie_edited, folder=folder, names=names, seed=seed, share=share)
+    return list(each_of(chosen, edited, tuning_pairs(folder), partial(lie_versions, folder=folder), jobs))
 
 
 def _lies(of: str, laid: Iterator[tuple[Comparison, tuple[int, int]]], *, version: bool) -> Iterator[Lies]:

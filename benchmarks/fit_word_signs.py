@@ -17,11 +17,9 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +40,7 @@ from benchmarks.learnt_attacks import attacks_to_learn, set_of
 from benchmarks.region_samples import (
     VARIANT,
     Laid,
+    each_of,
     label_regions,
     lay_attacked,
     lay_variants,
@@ -183,14 +182,9 @@ def _seen(kind: int, attack: str, region: ChangedRegion, words: ChangedWords) ->
 
 def _see_all(options: argparse.Namespace) -> Iterator[Seen]:
     names, chosen = tuning_posters(options.folder, options.skip + options.posters)
-    chosen = chosen[options.skip :]
-    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as workers:
-        work = partial(see_poster, folder=options.folder, names=names, seed=options.seed, only=options.set)
-        for done, found in enumerate(workers.map(work, chosen), start=1):
-            print(f"\r{done}/{len(chosen)} posters", end="", file=sys.stderr, flush=True)
-            yield from found
-        for found in workers.map(partial(see_variant, folder=options.folder), tuning_pairs(options.folder)):
-            yield from found
+    of_poster = partial(see_poster, folder=options.folder, names=names, seed=options.seed, only=options.set)
+    of_pair = partial(see_variant, folder=options.folder)
+    yield from each_of(chosen[options.skip :], of_poster, tuning_pairs(options.folder), of_pair, options.jobs)
 
 
 _held: list[TextReader] = []

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +53,7 @@ _AGAIN, _SMALLEST = 0.35, 200
 _LEAST_AGREEMENT = 0.15
 _FRAME = 448
 _HELD_ONE_IN = 6
+Found = TypeVar("Found")
 VARIANT = CLASSES.index("variant")
 _SAME_ART = frozenset({"language_variant_same_art", "same_art_text_or_crop_variant"})
 
@@ -94,15 +95,8 @@ class _Place:
 def collect(folder: Path, posters: int, seed: int, share: float, jobs: int) -> Samples:
     """All samples of so many tuning posters, each under so large a share of the attacks, and of the variants."""
     names, chosen = tuning_posters(folder, posters)
-    places: list[_Place] = []
-    # Spawned: a forked process can wait for ever for a lock that a thread of its parent held.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as workers:
-        work = partial(_of_poster, folder=folder, names=names, seed=seed, share=share)
-        for done, found in enumerate(workers.map(work, chosen), start=1):
-            places.extend(found)
-            print(f"\r{done}/{len(chosen)} posters, {len(places)} places", end="", file=sys.stderr, flush=True)
-        for found in workers.map(partial(_of_variant, folder=folder), tuning_pairs(folder)):
-            places.extend(found)
+    of_poster = partial(_of_poster, folder=folder, names=names, seed=seed, share=share)
+    places = list(each_of(chosen, of_poster, tuning_pairs(folder), partial(_of_variant, folder=folder), jobs))
     return Samples(
         values=np.array([place.values for place in places], np.float32),
         views=np.stack([place.views for place in places]),
@@ -110,6 +104,25 @@ def collect(folder: Path, posters: int, seed: int, share: float, jobs: int) -> S
         posters=np.array([place.poster for place in places]),
         attacks=np.array([place.attack for place in places]),
     )
+
+
+def each_of(
+    posters: Sequence[str],
+    of_poster: Callable[[str], Sequence[Found]],
+    pairs: Sequence[Pair],
+    of_pair: Callable[[Pair], Sequence[Found]],
+    jobs: int,
+) -> Iterator[Found]:
+    """What is found on each poster, then on each pair, by so many processes; says on stderr how far that is."""
+    count = 0
+    # Spawned: a forked process can wait for ever for a lock that a thread of its parent held.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as workers:
+        for done, found in enumerate(workers.map(of_poster, posters), start=1):
+            count += len(found)
+            print(f"\r{done}/{len(posters)} posters, {count} found", end="", file=sys.stderr, flush=True)
+            yield from found
+        for found in workers.map(of_pair, pairs):
+            yield from found
 
 
 def keep(samples: Samples, path: Path) -> None:

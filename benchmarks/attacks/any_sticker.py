@@ -87,8 +87,7 @@ def any_badge(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) 
     side = max(16, round(width * between(rng, _LEAST_BADGE, _LARGEST_BADGE)))
     pixels, mask = _as_sticker(rng, _badge(rng), side)
     x, y = (round(between(rng, 0, max(1, whole - side))) for whole in (width, height))
-    box = Box(x, y, mask.shape[1], mask.shape[0])
-    box = Box(x, y, min(box.width, width - x), min(box.height, height - y))
+    box = Box(x, y, min(mask.shape[1], width - x), min(mask.shape[0], height - y))
     return Attacked(paste(picture, pixels, mask, x, y), (box,), saved_as=SavedAs("JPEG", int(rng.integers(50, 93))))
 
 
