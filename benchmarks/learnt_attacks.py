@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from benchmarks.attacks.any_chain import covered_and_passed_on, edited_and_passed_on
+from benchmarks.attacks.any_chain import covered_and_passed_on, covered_twice, edited_and_passed_on
 from benchmarks.attacks.any_sticker import any_badge, any_sticker
 from benchmarks.attacks.registry import ATTACKS, BENIGN, CHAINS, EDITS, NEVER_LEARNT, SETS
 from benchmarks.attacks.values import Attack, Expected, Group
@@ -51,7 +51,9 @@ _PAINTED = (
     *(each.function for each in EDITS if each.name not in LETTERING),
     *(each for of in LEARNT_SETS for each in of.edits if each not in of.lettering),
 )
+_ANY_COVERS = (*_COVERS, *[any_sticker] * (len(_COVERS) // 2))
 _ANY_LETTERED, _ANY_BADGE_PASSED_ON = "any_lettered", "any_badge_passed_on"
+_ANY_LETTERED_COVERED, _ANY_PAINTED_COVERED = "any_lettered_covered", "any_painted_covered"
 ANY_CHAINS = (
     Attack(
         "any_sticker_passed_on",
@@ -66,6 +68,27 @@ ANY_CHAINS = (
         None,
         Expected.OFFICIAL,
         partial(covered_and_passed_on, covering=_COVERS, ways=_WAYS),
+    ),
+    Attack(
+        "any_covered_twice",
+        Group.BENIGN,
+        None,
+        Expected.OFFICIAL,
+        partial(covered_twice, covering=_ANY_COVERS, ways=_WAYS),
+    ),
+    Attack(
+        _ANY_LETTERED_COVERED,
+        Group.RESHARED_EDIT,
+        None,
+        Expected.FAN_MADE,
+        partial(edited_and_passed_on, edits=_LETTERED, ways=_ANY_COVERS),
+    ),
+    Attack(
+        _ANY_PAINTED_COVERED,
+        Group.RESHARED_EDIT,
+        None,
+        Expected.FAN_MADE,
+        partial(edited_and_passed_on, edits=_PAINTED, ways=_ANY_COVERS),
     ),
     Attack(
         _ANY_LETTERED,
@@ -89,8 +112,9 @@ ANY_CHAINS = (
         partial(edited_and_passed_on, edits=_PAINTED, ways=_WAYS),
     ),
 )
-_ANY_LETTERING = frozenset({_ANY_LETTERED, ANY_BADGE.name, _ANY_BADGE_PASSED_ON})
-_STICKER_TURNS, _BADGE_TURNS, _CHAIN_TURNS, _BADGE_CHAIN_TURNS = 20, 10, 80, 20
+_ANY_LETTERING = frozenset({_ANY_LETTERED, _ANY_LETTERED_COVERED, ANY_BADGE.name, _ANY_BADGE_PASSED_ON})
+_STICKER_TURNS, _BADGE_TURNS, _CHAIN_TURNS = 20, 10, 80
+_FEWER_TURNS = {_ANY_BADGE_PASSED_ON: 20, _ANY_LETTERED_COVERED: 20, _ANY_PAINTED_COVERED: 20}
 _NAMES = frozenset({*(of.name for of in SETS), "any"})
 
 
@@ -106,8 +130,7 @@ def attacks_to_learn() -> Iterator[tuple[Attack, int]]:
     yield from ((ANY_STICKER, turn) for turn in range(_STICKER_TURNS))
     yield from ((ANY_BADGE, turn) for turn in range(_BADGE_TURNS))
     for chain in ANY_CHAINS:
-        turns = _BADGE_CHAIN_TURNS if chain.name == _ANY_BADGE_PASSED_ON else _CHAIN_TURNS
-        yield from ((chain, turn) for turn in range(turns))
+        yield from ((chain, turn) for turn in range(_FEWER_TURNS.get(chain.name, _CHAIN_TURNS)))
 
 
 def set_of(attack: str) -> str:

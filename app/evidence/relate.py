@@ -47,6 +47,9 @@ _RECOMPOSED, _SAME_FRAME = 0.45, 0.9
 # Of what is told as another version so much suffices where less than half of the drawing agrees, too: of pairs of
 # recomposed posters 43 of 82 are told then, 36 by the rule before, and of 204 versions six, three before (2026-11-28).
 _SET_ANEW = 0.25
+# Another version is told where so much of the one picture or the other lies in both; of less, a logo on other pictures,
+# only elements are shared. A half of a poster that is a half of a page has .5 of it.
+_VERSION_PART = 0.4
 # A reference explains a picture when hardly anything is left open: places that could be claims, changed share, and
 # how much of the drawing agrees. Nothing further is searched then.
 _EXPLAINED_CLAIM = 0.1
@@ -169,11 +172,15 @@ def _told_apart(item: RelatedReference) -> RelatedReference:
 
 
 def _is_recomposed(item: RelatedReference) -> bool:
-    """Whether most of what lies on the reference is another picture in another frame, or much of it in any version."""
+    """Whether most of what lies on the reference is another picture in another frame.
+
+    Or, of what is told as another version, much of it, or too little of either picture lies in both.
+    """
     comparison = item.comparison
     another_frame = comparison.reference_coverage < _SAME_FRAME and comparison.changed_share >= _RECOMPOSED
     another_whole = comparison.agreement < WHOLE_AGREEMENT and comparison.changed_share >= _SET_ANEW
-    return another_frame or (item.relation is Relation.OFFICIAL_VARIANT and another_whole)
+    little_in_common = common_part(comparison) < _VERSION_PART
+    return another_frame or (item.relation is Relation.OFFICIAL_VARIANT and (another_whole or little_in_common))
 
 
 def relate_whole(related: Sequence[RelatedReference]) -> Relation:

@@ -14,6 +14,8 @@ from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters
 
 # Of edits so many ways are tried until one leaves a change in the picture.
 _TRIED = 4
+# Of what is covered twice so much is passed on.
+_PASSED_ON = 0.5
 
 
 def covered_and_passed_on(
@@ -28,6 +30,19 @@ def covered_and_passed_on(
     pair = [_one_of(covering, rng), _one_of(ways, rng)]
     first, second = pair if rng.random() < 0.5 else pair[::-1]
     return then(first(picture, rng, others), second, rng, others)
+
+
+def covered_twice(
+    picture: Pixels,
+    rng: np.random.Generator,
+    others: OtherPosters,
+    *,
+    covering: Sequence[AttackFunction],
+    ways: Sequence[AttackFunction],
+) -> Attacked:
+    """Two things laid over the poster, which may touch or hide each other; half of them passed on after that."""
+    covered = then(_one_of(covering, rng)(picture, rng, others), _one_of(covering, rng), rng, others)
+    return then(covered, _one_of(ways, rng), rng, others) if rng.random() < _PASSED_ON else covered
 
 
 def edited_and_passed_on(

@@ -29,14 +29,9 @@ _SIGNS = (
 )  # fmt: skip
 # Faces, hands and hearts are half of what people stick on; the other half is anything.
 _LIKED = (
-    *range(0x1F600, 0x1F650),
-    *range(0x1F440, 0x1F451),
-    *range(0x1F493, 0x1F4A0),
-    0x2764,
-    0x1F525,
-    0x2B50,
-    0x1F31F,
-)
+    *range(0x1F600, 0x1F650), *range(0x1F90C, 0x1F930), *range(0x1F970, 0x1F977), *range(0x1F440, 0x1F451),
+    *range(0x1F493, 0x1F4A0), 0x2764, 0x1F525, 0x2B50, 0x1F31F, 0x2728, 0x1F480, 0x1F4AF, 0x1F37F, 0x1F3AC,
+)  # fmt: skip
 _ANY = (*range(0x1F300, 0x1F321), *range(0x1F345, 0x1F380), *range(0x1F380, 0x1F3F0), *range(0x1F400, 0x1F4FD))
 _VIVID = (
     "#ff2d55", "#e0245e", "#ff3b30", "#ff9500", "#ffcc00", "#34c759", "#00c7be", "#007aff", "#5856d6", "#af52de",
@@ -60,19 +55,27 @@ _SAID = (
     "2027",
     "2028",
 )
-# Of stickers so many are plain shapes.
-_SHAPES = 0.3
+# Of stickers so many are plain shapes; of pictures in so many they touch each other or lie on each other, and of
+# stickers so many may reach over the picture's edge.
+_SHAPES, _PILED, _CUT_OFF = 0.3, 0.4, 0.2
+_LEAST_STICKER, _LARGEST_STICKER = 0.05, 0.32
 _LEAST_BADGE, _LARGEST_BADGE = 0.14, 0.32
 
 
 def any_sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
-    """One to three signs, emoji or shapes, 5 to 26 % of the width each."""
+    """One to three signs, emoji or shapes, 5 to 32 % of the width each; some in a pile, some cut by the edge."""
     width, height = size_of(picture)
     result = picture
-    for _ in range(int(rng.integers(1, 4))):
-        side = max(8, round(width * between(rng, 0.05, 0.26)))
+    piled = rng.random() < _PILED
+    x = y = side = 0
+    for place in range(int(rng.integers(2 if piled else 1, 4))):
+        before, side = side, max(8, round(width * between(rng, _LEAST_STICKER, _LARGEST_STICKER)))
         pixels, mask = _drawn(rng, side)
-        x, y = (round(between(rng, 0, max(1, whole - side))) for whole in (width, height))
+        if piled and place:
+            x, y = (at + round(between(rng, -0.9 * side, 0.9 * before)) for at in (x, y))
+        else:
+            over = round(between(rng, 0.1, 0.6) * side) if rng.random() < _CUT_OFF else 0
+            x, y = (round(between(rng, -over, max(1, whole - side) + over)) for whole in (width, height))
         if rng.random() < 0.3:
             shade = feather(mask, max(1.0, side / 20)) * np.float32(0.5)
             result = paste(result, (0, 0, 0), shade, x + side // 25, y + side // 20)

@@ -77,12 +77,19 @@ def _right_reference(task: Task, made: MadePicture, report: CheckReport, artwork
     if not task.right:
         if task.truth is Truth.FAN_MADE:
             return report.relation not in (Relation.SAME_ARTWORK, Relation.OFFICIAL_VARIANT)
-        return report.relation not in CLAIMS_A_MATCH
+        return report.relation not in CLAIMS_A_MATCH or _is_fair_version(task, report, artworks)
     if not report.matches:
         return False
     name = report.matches[0].reference.path
     allowed = {*task.right, *(part.name for part in made.parts)}
     return artworks.get(name, name) in {artworks.get(right, right) for right in allowed}
+
+
+def _is_fair_version(task: Task, report: CheckReport, artworks: dict[str, str]) -> bool:
+    """Whether a picture composed anew is told as another version of what it was composed from."""
+    name = report.matches[0].reference.path if report.matches else ""
+    related = {artworks.get(each, each) for each in task.related}
+    return report.relation is Relation.OFFICIAL_VARIANT and artworks.get(name, name) in related
 
 
 def _best_match(match: ReportMatch) -> BestMatch:

@@ -19,7 +19,8 @@ LEGEND = (
     "possible it gets the kinder one (the right reference among its five best matches counts; the product's first has "
     "to be right). So on an edited poster it is right about the verdict exactly when it fails to recognise the poster: "
     "*both* is what somebody who asks needs. For strangers and other art, *reference* and *both* mean that nothing was "
-    "named. *Lead*: the product's *both* less that of the best peer, in points."
+    "named; for recomposed posters, what they were composed from may be. *Lead*: the product's *both* less that of the "
+    "best peer, in points."
 )
 
 

@@ -50,7 +50,8 @@ class PeerTool:
 class Answer:
     """One tool's answer to one picture. right_verdict: None where the truth is not known.
 
-    right_reference: the poster was recognised; for pictures that nothing in the library accounts for: none was named.
+    right_reference: the poster was recognised; for pictures that nothing in the library accounts for: none was named,
+    but the one that a picture was composed anew from.
     """
 
     tool: str
@@ -126,7 +127,8 @@ def answer_of(tool: str, outcome: Outcome, matches: Sequence[str], job: PeerJob)
         wanted = {job.artworks.get(name, name) for name in (*task.right, *outcome.sources)}
         right_reference = any(job.artworks.get(name, name) in wanted for name in matches[:BEST])
     elif task.truth is Truth.UNKNOWN:
-        right_reference = not matches
+        related = {job.artworks.get(name, name) for name in task.related}
+        right_reference = not matches or job.artworks.get(matches[0], matches[0]) in related
     else:
         right_reference = not best_is_official
     match task.truth:

@@ -40,6 +40,7 @@ def task_of(record: dict[str, Any]) -> Task:
         severity=record["severity"],
         right=tuple(record["right"]),
         round=record["round"],
+        related=tuple(record.get("related", ())),
     )
 
 

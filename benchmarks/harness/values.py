@@ -21,6 +21,7 @@ class Task:
 
     poster: the file it is made of. attack: a name from the registry; "": the file as it is; "any": some benign one.
     right: names of references that may come first; empty when none may be called the same artwork.
+    related: names of references that the picture was composed anew from; to call it another version of them is fair.
     round: tells apart several attacks of one kind on one poster.
     """
 
@@ -32,6 +33,7 @@ class Task:
     severity: float | None = None
     right: tuple[str, ...] = ()
     round: int = 0
+    related: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:

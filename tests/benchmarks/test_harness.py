@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import cv2
@@ -180,6 +181,15 @@ def test_of_a_stranger_nothing_can_be_said_surely():
     mixed_up = outcome_of(task, make_report(match="b.jpg"))
     assert not mixed_up.right_reference
     assert mixed_up.surely_wrong
+
+
+def test_of_a_recomposed_poster_another_version_of_its_source_is_a_fair_word():
+    task = replace(make_task(Truth.UNKNOWN, right=()), related=("a.jpg",))
+    version = make_report("likely_official", 0.6, False, "official_variant", match="a.jpg")
+    assert outcome_of(task, version).right_reference
+    altered = make_report("likely_official", 0.6, False, "altered_artwork", match="a.jpg")
+    assert not outcome_of(task, altered).right_reference
+    assert not outcome_of(replace(task, related=("b.jpg",)), version).right_reference
 
 
 def test_changes_are_found_where_they_are():

@@ -1,6 +1,7 @@
 """Other tools beside the product: asked in a process of their own, judged by the same rules or kinder ones."""
 
 import sys
+from dataclasses import replace
 
 import cv2
 import pytest
@@ -40,6 +41,14 @@ def make_job(tmp_path, references=()):
 def test_a_match_with_an_official_poster_says_official(tmp_path, truth, right, matches, reference, verdict):
     answer = answer_of("x", make_outcome(truth, right=right), matches, make_job(tmp_path))
     assert (answer.right_reference, answer.right_verdict) == (reference, verdict)
+
+
+def test_of_a_recomposed_poster_its_source_may_be_named(tmp_path):
+    outcome = make_outcome(Truth.UNKNOWN, right=())
+    recomposed = replace(outcome, task=replace(outcome.task, related=("a.jpg",)))
+    job = make_job(tmp_path)
+    named = [answer_of("x", recomposed, found, job).right_reference for found in ((), ("b.jpg",), ("f.jpg",))]
+    assert named == [True, True, False]
 
 
 def test_only_the_best_matches_count(tmp_path):

@@ -53,6 +53,8 @@ def test_another_version_that_hardly_agrees_only_shares_its_elements() -> None:
     recomposed = make_comparison(regions=version, changed_share=0.3, agreement=0.45)
     whole = make_comparison(regions=version, changed_share=0.3, agreement=0.6)
     edited = make_comparison(regions=(make_region(claim=0.9),), changed_share=0.3, agreement=0.45)
+    logo = make_comparison(regions=version, agreement=0.85, query_coverage=0.35, reference_coverage=0.25)
+    assert [item.relation for item in relate_all([logo])] == [Relation.SHARED_ELEMENTS]
     assert [item.relation for item in relate_all([recomposed])] == [Relation.SHARED_ELEMENTS]
     assert [item.relation for item in relate_all([whole])] == [Relation.OFFICIAL_VARIANT]
     assert [item.relation for item in relate_all([edited])] == [Relation.ALTERED_ARTWORK]
