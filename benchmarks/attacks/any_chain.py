@@ -10,6 +10,7 @@ import numpy as np
 
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chains import then
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters
 
 # Of edits so many ways are tried until one leaves a change in the picture.
@@ -27,7 +28,7 @@ def covered_and_passed_on(
     ways: Sequence[AttackFunction],
 ) -> Attacked:
     """Something laid over the poster and some other harmless way, in either order."""
-    pair = [_one_of(covering, rng), _one_of(ways, rng)]
+    pair = [one_of(rng, covering), one_of(rng, ways)]
     first, second = pair if rng.random() < 0.5 else pair[::-1]
     return then(first(picture, rng, others), second, rng, others)
 
@@ -41,8 +42,8 @@ def covered_twice(
     ways: Sequence[AttackFunction],
 ) -> Attacked:
     """Two things laid over the poster, which may touch or hide each other; half of them passed on after that."""
-    covered = then(_one_of(covering, rng)(picture, rng, others), _one_of(covering, rng), rng, others)
-    return then(covered, _one_of(ways, rng), rng, others) if rng.random() < _PASSED_ON else covered
+    covered = then(one_of(rng, covering)(picture, rng, others), one_of(rng, covering), rng, others)
+    return then(covered, one_of(rng, ways), rng, others) if rng.random() < _PASSED_ON else covered
 
 
 def edited_and_passed_on(
@@ -54,13 +55,9 @@ def edited_and_passed_on(
     ways: Sequence[AttackFunction],
 ) -> Attacked:
     """An edit, then some harmless way that leaves it in the picture; the edit alone where none of a few does."""
-    edited = _one_of(edits, rng)(picture, rng, others)
+    edited = one_of(rng, edits)(picture, rng, others)
     for _ in range(_TRIED):
-        passed_on = then(edited, _one_of(ways, rng), rng, others)
+        passed_on = then(edited, one_of(rng, ways), rng, others)
         if passed_on.boxes_of_change:
             return passed_on
     return edited
-
-
-def _one_of(functions: Sequence[AttackFunction], rng: np.random.Generator) -> AttackFunction:
-    return functions[int(rng.integers(len(functions)))]

@@ -8,6 +8,7 @@ import numpy as np
 
 from app.model.poster_image import Pixels
 from benchmarks.attacks import camera, edit_words, framing, look, overlays, phone, saving
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import move_boxes, whole_of
 from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters, Part
@@ -91,7 +92,7 @@ def then(first: Attacked, second: AttackFunction, rng: np.random.Generator, othe
 
 def hard_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """A way that leaves little of the poster, before or after one that disturbs it."""
-    (small_name, small), (other_name, other) = (_one_of(ways, rng) for ways in (LEAVING_LITTLE, DISTURBING))
+    (small_name, small), (other_name, other) = (one_of(rng, ways) for ways in (LEAVING_LITTLE, DISTURBING))
     if rng.random() < 0.5:
         attacked, names = then(small(picture, rng, others), other, rng, others), f"{small_name} + {other_name}"
     else:
@@ -101,13 +102,9 @@ def hard_chain(picture: Pixels, rng: np.random.Generator, others: OtherPosters) 
 
 def crop_on_ground(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """A crop, filled up to a format."""
-    (crop_name, crop), (fill_name, fill) = (_one_of(ways, rng) for ways in (CROPPING, FILLING))
+    (crop_name, crop), (fill_name, fill) = (one_of(rng, ways) for ways in (CROPPING, FILLING))
     attacked = then(crop(picture, rng, others), fill, rng, others)
     return replace(attacked, note=f"{crop_name} + {fill_name}: {attacked.note}")
-
-
-def _one_of(ways: Sequence[tuple[str, AttackFunction]], rng: np.random.Generator) -> tuple[str, AttackFunction]:
-    return ways[int(rng.integers(len(ways)))]
 
 
 def benign_chain(

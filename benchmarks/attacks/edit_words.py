@@ -6,6 +6,7 @@ import numpy as np
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from benchmarks.attacks import phrases
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.lettering import pick_face, words_of_height, words_of_width
 from benchmarks.attacks.paint import Mask, feather, gradient, luminance, mask_box, paste, soft_noise, to_uint8
@@ -20,7 +21,7 @@ def saved_by_editor(rng: np.random.Generator) -> SavedAs:
 
 def number(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A sequel's number, 4-14 % of the poster's height."""
-    sign = _pick(phrases.NUMBERS, rng)
+    sign = one_of(rng, phrases.NUMBERS)
     high = picture.shape[0] * rng.uniform(0.04, 0.14)
     mask = words_of_height(sign, pick_face(rng), high, grow=_weight(rng, high))
     return _add_lettering(picture, mask, rng, f"{sign}, {high / picture.shape[0]:.3f} high")
@@ -34,22 +35,22 @@ def number_of_width(picture: Pixels, rng: np.random.Generator, _others: OtherPos
 
 def words(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """PART TWO and the like."""
-    return _line(picture, rng, _pick(phrases.PARTS, rng), (0.3, 0.75))
+    return _line(picture, rng, one_of(rng, phrases.PARTS), (0.3, 0.75))
 
 
 def date(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A release date."""
-    return _line(picture, rng, _pick(phrases.DATES, rng), (0.3, 0.65))
+    return _line(picture, rng, one_of(rng, phrases.DATES), (0.3, 0.65))
 
 
 def season(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A season and who shows it."""
-    return _line(picture, rng, _pick(phrases.SEASONS, rng), (0.35, 0.75))
+    return _line(picture, rng, one_of(rng, phrases.SEASONS), (0.35, 0.75))
 
 
 def logo(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A network's or studio's name in its colour, in a corner or the middle of an edge."""
-    name, colour = phrases.LOGOS[int(rng.integers(len(phrases.LOGOS)))]
+    name, colour = one_of(rng, phrases.LOGOS)
     width, height = size_of(picture)
     mask = words_of_width(name, pick_face(rng), width * rng.uniform(0.18, 0.42), spacing=rng.choice([0.0, 0.04]))
     margin = width * rng.uniform(0.03, 0.06)
@@ -68,7 +69,7 @@ def title_replaced(picture: Pixels, rng: np.random.Generator, _others: OtherPost
     band = title_band(picture, rng, rng.uniform(0.1, 0.2))
     width = picture.shape[1]
     changed = _paint_over(picture, band, rng)
-    title = _pick(phrases.TITLES, rng)
+    title = one_of(rng, phrases.TITLES)
     mask = words_of_width(title, pick_face(rng), width * rng.uniform(0.65, 0.93), spacing=rng.choice([0.0, 0.06]))
     if mask.shape[0] > band.height * 0.8:
         mask = words_of_height(title, pick_face(rng), band.height * 0.75)[:, : width - 4]
@@ -141,7 +142,3 @@ def _paint_over(picture: Pixels, band: Box, rng: np.random.Generator) -> Pixels:
 
 def _weight(rng: np.random.Generator, high: float) -> int:
     return round(high / 30) if rng.random() < 0.25 else 0
-
-
-def _pick(choices: tuple[str, ...], rng: np.random.Generator) -> str:
-    return choices[int(rng.integers(len(choices)))]

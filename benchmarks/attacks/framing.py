@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, crop, resize, resize_by, shift_matrix, size_of
 from benchmarks.attacks.lettering import pick_face, words_of_height, words_of_width
 from benchmarks.attacks.paint import gradient, paste, random_colour, rounded_mask, to_uint8
@@ -78,7 +79,7 @@ def bars(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> At
 
 def story(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A 9:16 story: the poster on a blurred copy or a gradient, sometimes with a line of text above or below."""
-    size = STORY_SIZES[int(rng.integers(len(STORY_SIZES)))]
+    size = one_of(rng, STORY_SIZES)
     share = rng.uniform(0.6, 0.85)
     factor = size[0] * share / picture.shape[1]
     factor = min(factor, size[1] * 0.84 / picture.shape[0])
@@ -97,7 +98,7 @@ def story(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> A
 
 
 def _story_text(canvas: Pixels, room: tuple[int, int], rng: np.random.Generator) -> Pixels:
-    words = REMARKS[int(rng.integers(len(REMARKS)))]
+    words = one_of(rng, REMARKS)
     width = canvas.shape[1]
     mask = words_of_height(words, pick_face(rng), width * rng.uniform(0.035, 0.06))
     if mask.shape[1] > width * 0.92:
@@ -150,7 +151,7 @@ def rounded(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) ->
 def caption_bar(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """An added bar above or below the poster with a sentence in it."""
     width, height = size_of(picture)
-    words = REMARKS[int(rng.integers(len(REMARKS)))]
+    words = one_of(rng, REMARKS)
     mask = words_of_width(words, pick_face(rng, bold=bool(rng.random() < 0.6)), width * rng.uniform(0.7, 0.92))
     bar = round(max(mask.shape[0] * 2, height * rng.uniform(0.08, 0.16)))
     dark = rng.random() < 0.35

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.paint import Mask, mask_box
 
 BOLD_FACES = (
@@ -40,7 +41,7 @@ def _existing(names: tuple[str, ...]) -> tuple[str, ...]:
 def pick_among(rng: np.random.Generator, names: tuple[str, ...]) -> str | None:
     """One of the named fonts that are there, or None for Pillow's own."""
     found = _existing(names)
-    return found[int(rng.integers(len(found)))] if found else None
+    return one_of(rng, found) if found else None
 
 
 def pick_face(rng: np.random.Generator, *, bold: bool = True) -> str | None:

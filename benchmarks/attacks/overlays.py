@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.lettering import pick_face, words_of_height, words_of_width
 from benchmarks.attacks.paint import Mask, feather, paste, rounded_mask, to_uint8
@@ -20,7 +21,7 @@ def sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) ->
     width, height = size_of(picture)
     result, drawn = picture, []
     for _ in range(1 + int(rng.random() < 0.3)):
-        name, draw = STICKERS[int(rng.integers(len(STICKERS)))]
+        name, draw = one_of(rng, STICKERS)
         side = round(width * rng.uniform(0.08, 0.2))
         pixels, mask = draw(side, rng)
         x, y = round(rng.uniform(0, width - side)), round(rng.uniform(0, height - side))
@@ -63,7 +64,7 @@ def watermark_repeated(picture: Pixels, rng: np.random.Generator, _others: Other
 
 def handle(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A small opaque account name, with a dark edge or on a small plate."""
-    words = HANDLES[int(rng.integers(len(HANDLES)))]
+    words = one_of(rng, HANDLES)
     face = pick_face(rng)
     height = max(7.0, picture.shape[0] * rng.uniform(0.018, 0.032))
     mask = words_of_height(words, face, height)
@@ -81,7 +82,7 @@ def handle(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> 
 def caption_over(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A see-through band over the upper or lower edge, or at a third, with a sentence in it."""
     width, height = size_of(picture)
-    words = REMARKS[int(rng.integers(len(REMARKS)))]
+    words = one_of(rng, REMARKS)
     mask = words_of_width(words, pick_face(rng), width * rng.uniform(0.55, 0.9))
     band = min(round(height * 0.16), round(mask.shape[0] * rng.uniform(1.7, 2.4)))
     y = round(rng.choice([0.0, 0.06, 0.86, 1.0]) * (height - band))

@@ -7,6 +7,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, crop, resize, resize_by, shift_matrix, size_of
 from benchmarks.attacks.lettering import pick_face, words_of_height
 from benchmarks.attacks.paint import ellipse_mask, gradient, paste, rounded_mask, soft_picture
@@ -66,7 +67,7 @@ class Screen:
 
 
 def _screen(rng: np.random.Generator) -> Screen:
-    size = PHONES[int(rng.integers(len(PHONES)))]
+    size = one_of(rng, PHONES)
     ground: Colour = (255, 255, 255) if rng.random() < 0.5 else (12, 12, 14)
     dark = ground[0] < 128
     ink: Colour = (245, 245, 245) if dark else (15, 15, 15)
@@ -76,16 +77,12 @@ def _screen(rng: np.random.Generator) -> Screen:
     return screen
 
 
-def _pick(choices: tuple[str, ...], rng: np.random.Generator) -> str:
-    return choices[int(rng.integers(len(choices)))]
-
-
 def _post_head(screen: Screen, y: float) -> float:
     """Avatar and account name; gives the y below it, in units."""
     rng = screen.rng
     screen.disc(3, y, 9)
-    screen.text(_pick(NAMES, rng), 15, y + 1.6, 2.5)
-    screen.text(_pick(("Suggested for you", "3 h", "London", "Original audio"), rng), 15, y + 5.6, 2.1, pale=True)
+    screen.text(one_of(rng, NAMES), 15, y + 1.6, 2.5)
+    screen.text(one_of(rng, ("Suggested for you", "3 h", "London", "Original audio")), 15, y + 5.6, 2.1, pale=True)
     screen.text("...", 92, y + 4, 1.0)
     return y + 11.5
 
@@ -95,7 +92,7 @@ def _post_foot(screen: Screen, y: float) -> float:
     rng = screen.rng
     screen.icons(y + 2, (3, 12, 21, 91))
     screen.text(f"{int(rng.integers(2, 90))},{int(rng.integers(100, 999))} likes", 3, y + 9.5, 2.4)
-    screen.text(f"{_pick(NAMES, rng)}  {_pick(LINES, rng)}", 3, y + 14, 2.3)
+    screen.text(f"{one_of(rng, NAMES)}  {one_of(rng, LINES)}", 3, y + 14, 2.3)
     screen.text(f"View all {int(rng.integers(20, 900))} comments", 3, y + 18.5, 2.2, pale=True)
     return y + 23
 
@@ -146,7 +143,7 @@ def screenshot_at(picture: Pixels, rng: np.random.Generator, _others: OtherPoste
     poster, place = resize_by(picture, factor)
     y = _post_head(screen, 7)
     for _ in range(int(rng.integers(1, 4))):
-        screen.text(_pick(LINES, rng), 4, y, 2.6)
+        screen.text(one_of(rng, LINES), 4, y, 2.6)
         y += 4.6
     top, left = y + 2, rng.choice([4.0, 96 - percent, (100 - percent) / 2])
     x_pixels, y_pixels = round(left * screen.unit), round(top * screen.unit)
@@ -172,7 +169,7 @@ def _beside(screen: Screen, top: float, left: float, percent: int) -> None:
     x = left + percent + 4 if left <= 4 else 4
     if rng.random() < 0.5:
         for row in range(int(rng.integers(3, 8))):
-            line = _pick(LINES, rng)
+            line = one_of(rng, LINES)
             mask = words_of_height(line, pick_face(rng, bold=False), 2.2 * screen.unit)
             spot = (round(x * screen.unit), round((top + 2 + row * 4.5) * screen.unit))
             shown = mask[:, : round((room - 6) * screen.unit)]
@@ -191,8 +188,8 @@ def _fill_below(screen: Screen, y: float) -> None:
             y = _post_foot(screen, y)
         else:
             screen.disc(3, y, 8)
-            screen.text(_pick(NAMES, rng), 14, y + 1, 2.3)
-            screen.text(_pick(LINES, rng), 14, y + 4.6, 2.2, pale=True)
+            screen.text(one_of(rng, NAMES), 14, y + 1, 2.3)
+            screen.text(one_of(rng, LINES), 14, y + 4.6, 2.2, pale=True)
             y += 11
             if rng.random() < 0.3 and y < end - 45:
                 size = (round(92 * screen.unit), round(30 * screen.unit))

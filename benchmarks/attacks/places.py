@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.paint import grey_of, luminance
 
@@ -91,7 +92,7 @@ def lettering_colour(picture: Pixels, band: Box, ground: Box, rng: np.random.Gen
     bright: tuple[Colour, ...] = ((255, 255, 255), (255, 255, 255), (250, 215, 40), (240, 235, 215))
     dark: tuple[Colour, ...] = ((0, 0, 0), (0, 0, 0), (165, 10, 20), (40, 10, 80))
     choices = bright if brightness < 140 else dark
-    return choices[int(rng.integers(len(choices)))]
+    return one_of(rng, choices)
 
 
 def _draw(rng: np.random.Generator, low: int, high: int) -> int:

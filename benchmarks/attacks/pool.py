@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.encode import decode
 from benchmarks.attacks.values import OtherPoster
 
@@ -29,9 +30,9 @@ class PosterPool:
 
     def pick(self, rng: np.random.Generator) -> OtherPoster:
         """Any poster but the one left out."""
-        name = self.names[int(rng.integers(len(self.names)))]
+        name = one_of(rng, self.names)
         while name == self.without and len(self.names) > 1:
-            name = self.names[int(rng.integers(len(self.names)))]
+            name = one_of(rng, self.names)
         return OtherPoster(name, read_picture(self.folder / name))
 
 

@@ -92,7 +92,7 @@ def thing_repainted(picture: Pixels, rng: np.random.Generator, others: OtherPost
     """A coloured thing (a dress, a car, a sky) given another colour."""
     hsv = cv2.cvtColor(blurred(picture, 1.5), cv2.COLOR_RGB2HSV).astype(np.int16)
     strong = np.flatnonzero((hsv[..., 1] > 70) & (hsv[..., 2] > 60))
-    hue = int(hsv[..., 0].ravel()[strong[int(rng.integers(len(strong)))]]) if len(strong) > 99 else 0
+    hue = int(hsv[..., 0].ravel()[one_of(rng, strong)]) if len(strong) > 99 else 0
     near = np.abs((hsv[..., 0] - hue + 90) % 180 - 90) < 12
     mask = (near & (hsv[..., 1] > 55) & (hsv[..., 2] > 45)).astype(np.uint8)
     mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)), np.uint8)

@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fifth.layers import SCREEN, SCREEN_BOLD, Layer, Pen, curve, laid_on, lettered, over, rimmed
 from benchmarks.attacks.geometry import Colour, resize, resize_by, shift_matrix, size_of
 from benchmarks.attacks.lettering import pick_among
@@ -48,7 +49,7 @@ def phone_story(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
     attacked = _shown(
         ground, poster, scaled, (x, y), round(size[0] * rng.uniform(0, 0.04)), "above" if above else "below"
     )
-    words = _line(STORY_LINES[int(rng.integers(len(STORY_LINES)))], rng, (255, 255, 255), size[0] * 0.042, bold=True)
+    words = _line(one_of(rng, STORY_LINES), rng, (255, 255, 255), size[0] * 0.042, bold=True)
     if words.shape[1] > size[0] * 0.9:
         words = words[:, : round(size[0] * 0.9)]
     words = rimmed(words, (0, 0, 0), size[0] / 350)
@@ -144,7 +145,7 @@ def feed_post(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) 
     )
     y += width * 0.055
     name = _line(user, rng, ink, width * 0.025, bold=True)
-    comment = _line(COMMENTS[int(rng.integers(len(COMMENTS)))], rng, ink, width * 0.025)
+    comment = _line(one_of(rng, COMMENTS), rng, ink, width * 0.025)
     pixels = laid_on(laid_on(pixels, name, width * 0.035, y), comment, width * 0.06 + name.shape[1], y)
     ago = _line(f"{int(rng.integers(2, 23))} hours ago", rng, (140, 140, 145), width * 0.02)
     pixels = laid_on(pixels, ago, width * 0.035, y + width * 0.06)
@@ -171,7 +172,7 @@ def list_entry(picture: Pixels, rng: np.random.Generator, _others: OtherPosters)
         y = head + number * (high + gap)
         if number != row:
             canvas = paste(canvas, soft_picture((wide, high), rng), rounded_mask((wide, high), width // 60), gap, y)
-        title = _line(ROWS[int(rng.integers(len(ROWS)))], rng, ink, width * 0.032, bold=True)
+        title = _line(one_of(rng, ROWS), rng, ink, width * 0.032, bold=True)
         canvas = laid_on(canvas, title, wide + 2 * gap, y + high * 0.12)
         canvas = laid_on(canvas, _stars(width * 0.26, int(rng.integers(2, 6))), wide + 2 * gap, y + high * 0.3)
         pen = Pen(width * 0.5, width * 0.12)

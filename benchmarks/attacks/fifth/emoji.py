@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fifth.layers import Layer, Pen, Points, curve, over, ramped
 from benchmarks.attacks.geometry import Colour
 
@@ -168,7 +169,7 @@ def thumb(width: float) -> Layer:
 def any_emoji(width: float, rng: np.random.Generator) -> Layer:
     """One of them; every other time a face."""
     if rng.random() < 0.5:
-        return face(width, MOODS[int(rng.integers(len(MOODS)))])
+        return face(width, one_of(rng, MOODS))
     if rng.random() < 0.3:
         tones: tuple[tuple[Colour, Colour], ...] = (
             ((130, 170, 255), (40, 80, 220)), ((200, 140, 250), (130, 50, 200)), ((255, 170, 200), (235, 80, 140)),

@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import resize, scale_matrix
 from benchmarks.attacks.paint import grey_of, to_uint8
@@ -67,7 +68,7 @@ def _filtered(values: NDArray[np.float32], name: str, rng: np.random.Generator) 
     elif name == "faded film":
         result = (grey[:, :, None] * 0.35 + values * 0.65) * 0.74 + np.array([44, 38, 46])
     elif name == "duotone":
-        dark, light = DUOTONES[int(rng.integers(len(DUOTONES)))]
+        dark, light = one_of(rng, DUOTONES)
         share = grey[:, :, None] / 255
         result = 0.7 * (np.array(dark) * (1 - share) + np.array(light) * share) + 0.3 * values
     else:

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fifth.layers import Layer, centred, laid_on, shadowed, spread_out, turned
 from benchmarks.attacks.fifth.targets import clearest, face_in, standing_out
 from benchmarks.attacks.fifth.things import aeroplane, crown, flames, moon, splatter, sword, wing
@@ -30,7 +31,7 @@ def background_exchanged(picture: Pixels, rng: np.random.Generator, others: Othe
         size = size_of(picture)
         behind = 1 - standing_out(picture, rng)
         if rng.random() < 0.6:
-            sky = gradient(size, *SKIES[int(rng.integers(len(SKIES)))]).astype(np.float32)
+            sky = gradient(size, *one_of(rng, SKIES)).astype(np.float32)
             clouds = np.clip(soft_noise(size, rng, 4) + 0.5 * soft_noise(size, rng, 11), 0, 1)[:, :, None]
             ground, note = to_uint8(sky * (1 - 0.5 * clouds) + 245 * 0.5 * clouds), "sky"
         else:
@@ -51,7 +52,7 @@ def sky_exchanged(picture: Pixels, rng: np.random.Generator, _others: OtherPoste
         horizon = rng.uniform(0.35, 0.55)
         rows = np.linspace(0, 1, height, dtype=np.float32)[:, None]
         mask = (1 - standing_out(picture, rng)) * np.clip((horizon - rows) / 0.1 + 0.5, 0, 1)
-        sky = gradient((width, height), *SKIES[int(rng.integers(len(SKIES)))]).astype(np.float32)
+        sky = gradient((width, height), *one_of(rng, SKIES)).astype(np.float32)
         if rng.random() < 0.5:
             stars = (rng.random((height, width)) > 0.997).astype(np.float32)
             sky += 200 * cv2.GaussianBlur(stars, (0, 0), max(0.6, width / 700))[:, :, None] * 4
@@ -69,7 +70,7 @@ def moon_added(picture: Pixels, rng: np.random.Generator, _others: OtherPosters)
     def draft() -> tuple[Pixels, Mask, str]:
         width, height = size_of(picture)
         tones: tuple[Colour, ...] = ((240, 240, 225), (250, 220, 120), (190, 40, 30), (40, 44, 70), (150, 200, 250))
-        layer = moon(width * rng.uniform(0.22, 0.45), tones[int(rng.integers(len(tones)))], rng)
+        layer = moon(width * rng.uniform(0.22, 0.45), one_of(rng, tones), rng)
         return _middle(picture, layer, width * rng.uniform(0.2, 0.8), height * rng.uniform(0.14, 0.42), "moon")
 
     return clearest(picture, draft, rng, seen=80.0)
@@ -141,7 +142,7 @@ def wings_added(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
         width, height = size_of(picture)
         tones: tuple[Colour, ...] = ((250, 250, 248), (36, 36, 44), (250, 250, 248), (190, 40, 44), (240, 200, 90))
         face = face_in(picture, rng, (0.14, 0.22))
-        left = wing(width * rng.uniform(0.3, 0.42), tones[int(rng.integers(len(tones)))], rng)
+        left = wing(width * rng.uniform(0.3, 0.42), one_of(rng, tones), rng)
         middle = float(np.clip(face.x + face.width / 2, 0.35 * width, 0.65 * width))
         y = float(np.clip(face.y + face.height * 1.5 - left.shape[0] * 0.7, 2, height - left.shape[0] - 2))
         apart = face.width * 0.45

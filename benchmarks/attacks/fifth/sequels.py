@@ -4,6 +4,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fifth.layers import (
     DISPLAY,
     TEXT,
@@ -94,7 +95,7 @@ def _set_at(
 
 def _number(picture: Pixels, rng: np.random.Generator, high: float, least: float = LEAST) -> tuple[str, Layer]:
     """A number about so high, never narrower than the least share of the width."""
-    words = NUMBERS[int(rng.integers(len(NUMBERS)))]
+    words = one_of(rng, NUMBERS)
     layer = lettered(words, pick_among(rng, DISPLAY), (255, 255, 255), height=max(9.0, high))
     layer = stretched(layer, rng.uniform(0.85, 1.1))
     short = least * 1.06 * picture.shape[1] / layer.shape[1]
@@ -173,12 +174,12 @@ def _line(
 def sequel_line(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """Edit: PART TWO, CHAPTER 3, RETURNS and the like, under or above the title."""
     where = "below" if rng.random() < 0.7 else "any"
-    return _line(picture, SEQUEL_LINES[int(rng.integers(len(SEQUEL_LINES)))], rng, (0.28, 0.6), where)
+    return _line(picture, one_of(rng, SEQUEL_LINES), rng, (0.28, 0.6), where)
 
 
 def date_line(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """Edit: a date or a year, COMING 2027, IN CINEMAS JULY 4."""
-    words = DATE_LINES[int(rng.integers(len(DATE_LINES)))].format(
+    words = one_of(rng, DATE_LINES).format(
         year=int(rng.integers(2026, 2031)), month=str(rng.choice(MONTHS)), day=int(rng.integers(1, 29))
     )
     share = (0.16, 0.3) if len(words) < 6 else (0.42, 0.8)
@@ -187,14 +188,14 @@ def date_line(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) 
 
 def season_line(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """Edit: SEASON 3 and the like, as if it were a series."""
-    words = SEASON_LINES[int(rng.integers(len(SEASON_LINES)))].format(n=int(rng.integers(2, 8)))
+    words = one_of(rng, SEASON_LINES).format(n=int(rng.integers(2, 8)))
     share = (0.12, 0.2) if len(words) < 4 else (0.3, 0.6) if len(words) < 10 else (0.55, 0.85)
     return _line(picture, words, rng, share, "any")
 
 
 def maker_line(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """Edit: another maker's name, A NETFLIX FILM, over the title or at the head."""
-    words = MAKER_LINES[int(rng.integers(len(MAKER_LINES)))]
+    words = one_of(rng, MAKER_LINES)
     return _line(picture, words, rng, (0.38, 0.65), str(rng.choice(("above", "head", "head", "calm"))), bold=False)
 
 

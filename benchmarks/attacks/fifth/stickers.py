@@ -3,6 +3,7 @@
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fifth.emoji import MOODS, any_emoji, face, fire, heart, star, thumb
 from benchmarks.attacks.fifth.layers import (
     SCREEN_BOLD,
@@ -89,7 +90,7 @@ def price_tag(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) 
         ((226, 26, 44), (255, 255, 255)), ((255, 214, 10), (200, 10, 30)), ((20, 150, 80), (255, 255, 255)),
         ((255, 110, 20), (255, 255, 255)), ((20, 20, 24), (255, 220, 60)),
     )  # fmt: skip
-    ground, ink = tones[int(rng.integers(len(tones)))]
+    ground, ink = one_of(rng, tones)
     kind = str(rng.choice(("round", "jagged", "slip")))
     pen = Pen(wide, wide if kind != "slip" else wide * 0.5)
     if kind == "jagged":
@@ -139,7 +140,7 @@ def scribbled_hint(picture: Pixels, rng: np.random.Generator, _others: OtherPost
     x, y = rng.uniform(0.25, 0.75) * width, rng.uniform(0.2, 0.8) * height
     across, down = rng.uniform(0.08, 0.2, 2) * width
     tones: tuple[Colour, ...] = ((235, 20, 30), (235, 20, 30), (255, 230, 0), (30, 220, 80), (255, 255, 255))
-    tone, thick = tones[int(rng.integers(len(tones)))], rng.uniform(0.009, 0.018)
+    tone, thick = one_of(rng, tones), rng.uniform(0.009, 0.018)
     neat = bool(rng.random() < 0.4)
     turn = np.linspace(0, 2 * np.pi if neat else rng.uniform(6.4, 11.5), 24)
     shake = 0.0 if neat else 0.09

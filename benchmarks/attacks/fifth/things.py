@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fifth.layers import Layer, Pen, Points, curve, filled, over, ramped
 from benchmarks.attacks.geometry import Colour
 from benchmarks.attacks.paint import feather, soft_noise
@@ -103,7 +104,7 @@ def splatter(width: float, rng: np.random.Generator) -> Layer:
 
 def crown(width: float, rng: np.random.Generator) -> Layer:
     """A jagged golden or silver crown with stones."""
-    light, dark = GOLDS[int(rng.integers(len(GOLDS)))]
+    light, dark = one_of(rng, GOLDS)
     points, peaks = [(0.06, 0.66), (0.02, 0.22)], int(rng.choice([3, 5]))
     for number in range(peaks):
         middle = 0.02 + 0.96 * (number + 0.5) / peaks
@@ -144,7 +145,7 @@ def _feather_line(x: float, y: float, angle: float, length: float, thick: float)
 
 def sword(length: float, rng: np.random.Generator) -> Layer:
     """A sword standing upright, its point above: bright blade with a groove, guard, grip and pommel."""
-    light, dark = GOLDS[int(rng.integers(len(GOLDS)))]
+    light, dark = one_of(rng, GOLDS)
     wide = length * 0.24
     end = length / wide
     half = rng.uniform(0.1, 0.15)

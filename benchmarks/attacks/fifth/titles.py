@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fifth.layers import DISPLAY, TEXT, Layer, laid_on, lettered, shadowed, spread_out
 from benchmarks.attacks.fifth.targets import box_mask, clearest, filled_in, part, text_lines, title_in
 from benchmarks.attacks.geometry import Colour, size_of
@@ -101,7 +102,7 @@ def title_inpainted_anew(picture: Pixels, rng: np.random.Generator, _others: Oth
     """Edit: the title inpainted away and another title set in its place."""
 
     def draft() -> tuple[Pixels, Mask, str]:
-        return _rewritten(picture, _large_title(picture, rng), TITLES[int(rng.integers(len(TITLES)))], rng)
+        return _rewritten(picture, _large_title(picture, rng), one_of(rng, TITLES), rng)
 
     return clearest(picture, draft, rng)
 
@@ -110,7 +111,7 @@ def title_blurred_anew(picture: Pixels, rng: np.random.Generator, _others: Other
     """Edit: the title blurred away and another title set on the blur."""
 
     def draft() -> tuple[Pixels, Mask, str]:
-        words = TITLES[int(rng.integers(len(TITLES)))]
+        words = one_of(rng, TITLES)
         return _rewritten(picture, _large_title(picture, rng), words, rng, blurred=True)
 
     return clearest(picture, draft, rng)
@@ -129,7 +130,7 @@ def title_word_exchanged(picture: Pixels, rng: np.random.Generator, _others: Oth
             box = Box(title.x, title.y, cut, title.height)
         else:
             box = Box(title.x + cut, title.y, title.width - cut, title.height)
-        return _rewritten(picture, box, WORDS[int(rng.integers(len(WORDS)))], rng)
+        return _rewritten(picture, box, one_of(rng, WORDS), rng)
 
     return clearest(picture, draft, rng)
 
@@ -145,7 +146,7 @@ def _small_line(
         if highs[0] < box.height / height < highs[1] and rows[0] < middle < rows[1] and box.width > 0.2 * width:
             found.append(box)
     if found:
-        chosen = found[int(rng.integers(len(found)))]
+        chosen = one_of(rng, found)
         wide, high = max(chosen.width, round(width * 0.34)), max(chosen.height, round(height * 0.026))
     else:
         wide, high = round(width * rng.uniform(0.4, 0.7)), round(height * rng.uniform(0.032, 0.05))
@@ -160,7 +161,7 @@ def tagline_overwritten(picture: Pixels, rng: np.random.Generator, _others: Othe
 
     def draft() -> tuple[Pixels, Mask, str]:
         box = _small_line(picture, rng, (0.012, 0.045), (0.02, 0.9))
-        words = TAGLINES[int(rng.integers(len(TAGLINES)))]
+        words = one_of(rng, TAGLINES)
         return _rewritten(picture, box, words.upper() if rng.random() < 0.4 else words, rng, faces=TEXT)
 
     return clearest(picture, draft, rng)

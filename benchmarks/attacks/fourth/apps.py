@@ -7,6 +7,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fourth.ink import line_of
 from benchmarks.attacks.geometry import Colour, resize_by, shift_matrix, size_of
 from benchmarks.attacks.paint import gradient, paste, random_colour, rounded_mask, soft_picture
@@ -77,8 +78,8 @@ def _sheet(rng: np.random.Generator, sizes: tuple[tuple[int, int], ...]) -> Shee
     grounds: tuple[Colour, ...] = (
         ((18, 18, 22), (10, 20, 32), (0, 0, 0)) if dark else ((255, 255, 255), (244, 241, 236))
     )
-    ground = grounds[int(rng.integers(len(grounds)))]
-    return Sheet(gradient(sizes[int(rng.integers(len(sizes)))], ground, ground), dark)
+    ground = one_of(rng, grounds)
+    return Sheet(gradient(one_of(rng, sizes), ground, ground), dark)
 
 
 def _handset(rng: np.random.Generator) -> Sheet:
@@ -98,7 +99,7 @@ def _fits(picture: Pixels, wanted: float, room: float) -> float:
 
 
 def _say(rng: np.random.Generator, words: tuple[str, ...] = TALK) -> str:
-    return words[int(rng.integers(len(words)))]
+    return one_of(rng, words)
 
 
 def _round(sheet: Sheet, x: float, y: float, side: float, rng: np.random.Generator) -> None:

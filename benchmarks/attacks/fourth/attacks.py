@@ -9,6 +9,7 @@ import numpy as np
 
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chains import then
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fourth import apps, claims, frames, looks, marks, montage, numerals, objects, people, rewrites
 from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters
 
@@ -71,7 +72,7 @@ def two_in_a_row(picture: Pixels, rng: np.random.Generator, others: OtherPosters
     kinds = (LOOKS, MARKS, FRAMES, APPS)
     first = int(rng.integers(2))
     second = int(rng.choice([kind for kind in range(4) if kind != first]))
-    one, two = (kinds[kind][int(rng.integers(len(kinds[kind])))] for kind in (first, second))
+    one, two = (one_of(rng, kinds[kind]) for kind in (first, second))
     attacked = then(one(picture, rng, others), two, rng, others)
     return replace(attacked, note=f"{one.__name__} + {two.__name__}: {attacked.note}")
 

@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fourth.ink import LOUD, NIB, OWN, QUIET, WORLD, Hand, a_hand, ink, piled, swung
 from benchmarks.attacks.fourth.layers import DRESSINGS, Dressing, box_of, kept_as, laid, spread, told_apart
 from benchmarks.attacks.fourth.numerals import set_down, size_of_mask
@@ -46,7 +47,7 @@ def afterword(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -
     where: Where = ("below", "below", "above", "across")[int(rng.integers(4))]
     spot = near(picture, title, size_of_mask(mask), where, rng)
     ways = tuple(way for way in DRESSINGS if way != "outline")
-    way: Dressing = ways[int(rng.integers(len(ways)))]
+    way: Dressing = one_of(rng, ways)
     return set_down(picture, mask, spot, ink_in(picture, title)[1], way, rng, others, f"{words} {where}")
 
 
@@ -62,7 +63,7 @@ def word_up_the_side(picture: Pixels, rng: np.random.Generator, others: OtherPos
 
 def episode_tab(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A season or an episode on a coloured tab at an edge, upright or a little turned."""
-    words = EPISODES[int(rng.integers(len(EPISODES)))]
+    words = one_of(rng, EPISODES)
     width, hand = picture.shape[1], a_hand(rng, WORLD)
     letters = piled(
         [ink(line, hand, (width * rng.uniform(0.2, 0.34), width * 0.07)) for line in words], width // 60 + 1
@@ -77,7 +78,7 @@ def episode_tab(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
     spot = at_share(picture, size_of_mask(plate), 0.0 if down == 0.45 and across == 0.5 else across, down)
     tones: tuple[Colour, ...] = ((190, 18, 40), (16, 92, 170), (240, 196, 20), (20, 130, 90), (16, 16, 20))
     whole = spread(picture, plate, spot)
-    tone = told_apart(picture, whole, tones[int(rng.integers(len(tones)))], rng)
+    tone = told_apart(picture, whole, one_of(rng, tones), rng)
     after = laid(picture, tone, whole)
     letters_there = spread(picture, inner, spot)
     after = laid(after, told_apart(after, letters_there, (255, 255, 255), rng), letters_there)
@@ -86,7 +87,7 @@ def episode_tab(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
 
 def opening_day(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """A day or a season of release in one of many forms and tongues, at the foot, the head or on quiet ground."""
-    lines = DATES[int(rng.integers(len(DATES)))]
+    lines = one_of(rng, DATES)
     width, height = size_of(picture)
     hand = a_hand(rng, WORLD if not "".join(lines).isascii() else (*QUIET, *WORLD, Hand(NIB)))
     wide = width * rng.uniform(0.26, 0.5)
@@ -105,7 +106,7 @@ def opening_day(picture: Pixels, rng: np.random.Generator, others: OtherPosters)
 
 def platform_line(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """ONLY ON and a platform's name, small over large, the name in its colour where that can be read."""
-    small, name, colour = PLATFORMS[int(rng.integers(len(PLATFORMS)))]
+    small, name, colour = one_of(rng, PLATFORMS)
     wide = picture.shape[1] * rng.uniform(0.2, 0.38)
     high = picture.shape[0] * 0.06
     lines = [ink(name, Hand(OWN, "swollen", 0.85), (wide, high))]

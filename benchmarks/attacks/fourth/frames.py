@@ -7,6 +7,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fourth.ink import OWN, QUIET, Hand, a_hand, ink, line_of
 from benchmarks.attacks.fourth.layers import laid, spread
 from benchmarks.attacks.geometry import (
@@ -133,7 +134,7 @@ def story_on_gradient(picture: Pixels, rng: np.random.Generator, _others: OtherP
     spot = ((size[0] - poster.shape[1]) // 2, round((size[1] - poster.shape[0]) * rng.uniform(0.3, 0.6)))
     radius = round(size[0] * rng.uniform(0.01, 0.05))
     canvas = paste(canvas, poster, rounded_mask(size_of(poster), radius), *spot)
-    words = line_of(BESIDE[int(rng.integers(len(BESIDE)))], size[0] * 0.045, strong=True)
+    words = line_of(one_of(rng, BESIDE), size[0] * 0.045, strong=True)
     below = spot[1] + poster.shape[0] + round(size[1] * 0.02)
     canvas = paste(canvas, (255, 255, 255), words, (size[0] - words.shape[1]) // 2, below)
     return Attacked(canvas, place=shift_matrix(*spot) @ place, saved_as=SavedAs("JPEG", 84),
@@ -176,7 +177,7 @@ def gallery_wall(picture: Pixels, rng: np.random.Generator, _others: OtherPoster
     label = (round(side * 0.62), round(side * 0.34))
     x, y = side + width + frame + round(side * 0.12), above + round(height * rng.uniform(0.55, 0.85))
     canvas[y : y + label[1], x : x + label[0]] = (244, 243, 240)
-    for number, line in enumerate(LABELS[int(rng.integers(len(LABELS)))]):
+    for number, line in enumerate(one_of(rng, LABELS)):
         letters = ink(line, Hand(OWN), (label[0] * 0.86, label[1] * (0.26 - 0.06 * number)))
         canvas = paste(
             canvas, (40, 40, 42), letters, x + round(label[0] * 0.07), y + round(label[1] * (0.2 + 0.38 * number))

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.lettering import font
 from benchmarks.attacks.paint import Mask, feather, mask_box, soft_noise
 
@@ -60,7 +61,7 @@ WORLD: tuple[Hand, ...] = (Hand("DejaVuSerif.ttf"), Hand("DejaVuSansMono-Bold.tt
 
 def a_hand(rng: np.random.Generator, hands: tuple[Hand, ...] = ANY) -> Hand:
     """One of some hands."""
-    return hands[int(rng.integers(len(hands)))]
+    return one_of(rng, hands)
 
 
 def ink(words: str, hand: Hand, room: tuple[float, float], *, spaced: float = 0.0) -> Mask:

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fourth.ink import ANY, NIB, OWN, QUIET, Hand, a_hand, ink, line_of, piled, swung
 from benchmarks.attacks.fourth.layers import laid, spread, told_apart
 from benchmarks.attacks.fourth.spots import at_share
@@ -126,8 +127,8 @@ def nick_aslant(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
 
 def caption_on_blocks(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A sentence in one or two lines, each on its own rounded block, as story apps set it."""
-    lines = CAPTIONS[int(rng.integers(len(CAPTIONS)))]
-    plate_tone, tone = BLOCKS[int(rng.integers(len(BLOCKS)))]
+    lines = one_of(rng, CAPTIONS)
+    plate_tone, tone = one_of(rng, BLOCKS)
     size = picture.shape[1] * rng.uniform(0.045, 0.065)
     across, down = rng.uniform(0.35, 0.65), rng.uniform(0.12, 0.88)
     result = picture
@@ -196,7 +197,7 @@ def doodled_on(picture: Pixels, rng: np.random.Generator, _others: OtherPosters)
 def banner_at_head(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A phone's message sliding in over the head of the poster on a frosted plate."""
     width, height = size_of(picture)
-    who, what = MESSAGES[int(rng.integers(len(MESSAGES)))]
+    who, what = one_of(rng, MESSAGES)
     wide, high = round(width * 0.94), max(26, round(width * rng.uniform(0.15, 0.19)))
     spot = ((width - wide) // 2, round(height * rng.uniform(0.01, 0.03)))
     dark = bool(rng.random() < 0.5)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fourth.ink import LOUD, NIB, QUIET, Hand, a_hand, arched, ink, receding, swung
 from benchmarks.attacks.fourth.layers import (
     Dressing,
@@ -63,7 +64,7 @@ def _numeral(
     mask = _sign(picture, words, hand, rng)
     title = title_of(picture, rng)
     spot = near(picture, title, size_of_mask(mask), where, rng)
-    way = ways[int(rng.integers(len(ways)))]
+    way = one_of(rng, ways)
     return set_down(picture, mask, spot, ink_in(picture, title)[1], way, rng, others, f"{words} {where}")
 
 

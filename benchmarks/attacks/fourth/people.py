@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.fourth.layers import PLAIN_TO_SEE, box_of, laid, plainest, spread
 from benchmarks.attacks.fourth.spots import calm_corner, head_in, standing
 from benchmarks.attacks.geometry import Colour, part_of, resize, size_of
@@ -94,7 +95,7 @@ def eyes_of_another_colour(picture: Pixels, rng: np.random.Generator, _others: O
             y, x = np.unravel_index(int(np.argmax(area)), area.shape)
             spot = (face.x + left + int(x), face.y + band.start + int(y))
             cv2.circle(mask, spot, radius, 1.0, -1, cv2.LINE_AA)
-        tone = EYE_TONES[int(rng.integers(len(EYE_TONES)))]
+        tone = one_of(rng, EYE_TONES)
         shine = np.clip(feather(mask, radius * 0.5), 0, 0.5)
         after = laid(laid(picture, tone, shine, "screen"), tone, mask * np.float32(0.8))
         return after, mask, f"radius {radius}"

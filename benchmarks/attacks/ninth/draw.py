@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.lettering import AnyFont, named_font
 
@@ -174,4 +175,4 @@ def fill(picture: Pixels, mask: Mask, rng: np.random.Generator, avoid: Mask | No
 
 def pick(rng: np.random.Generator, *choices: str) -> str:
     """One of the texts."""
-    return choices[int(rng.integers(len(choices)))]
+    return one_of(rng, choices)

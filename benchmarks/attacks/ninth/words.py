@@ -7,6 +7,7 @@ import numpy as np
 
 from app.model.geometry import Box, surround
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.ninth.draw import Layer, bounds, fill, lay, lettering, pick, shaded, stamp
 from benchmarks.attacks.ninth.find import Line, calm_spot, lines_of_text, title_of
@@ -179,7 +180,7 @@ def title_recoloured(picture: Pixels, rng: np.random.Generator, others: OtherPos
     title = title_of(picture)
     tints: list[Colour] = [(225, 30, 40), (40, 210, 90), (30, 130, 245), (250, 200, 30), (230, 60, 200)]
     tints = [tint for tint in tints if np.abs(np.array(tint) - title.colour).mean() > 60]
-    tint = tints[int(rng.integers(len(tints)))]
+    tint = one_of(rng, tints)
     if not title.ink.any():
         layer = shaded(lettering("UNTITLED", tint, width=title.box.width, height=title.box.height))
         return _written(picture, layer, title.box.x, title.box.y)

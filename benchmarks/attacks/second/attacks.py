@@ -6,6 +6,7 @@ import numpy as np
 
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chains import then
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.second import frames, looks, pictures, words
 from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters
 
@@ -67,7 +68,7 @@ RESHARING: tuple[tuple[str, AttackFunction], ...] = (
 
 def look_then_frame(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """One of the looks and one of the frames, in either order."""
-    pair = [LOOKS[int(rng.integers(len(LOOKS)))], FRAMES[int(rng.integers(len(FRAMES)))]]
+    pair = [one_of(rng, LOOKS), one_of(rng, FRAMES)]
     first, second = pair if rng.random() < 0.7 else reversed(pair)
     attacked = then(first(picture, rng, others), second, rng, others)
     names = f"{first.__name__} + {second.__name__}"

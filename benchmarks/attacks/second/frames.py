@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, resize_by, shift_matrix, size_of, warp
 from benchmarks.attacks.lettering import pick_among, words_of_height, words_of_width
 from benchmarks.attacks.paint import gradient, paste, rounded_mask, soft_noise, to_uint8
@@ -45,7 +46,7 @@ def meme(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> At
     canvas = gradient((width, height + sum(bars)), ground, ground)
     canvas[bars[0] : bars[0] + height] = picture
     for top, bar in ((0, bars[0]), (bars[0] + height, bars[1])):
-        words = _pick(SAYINGS, rng)
+        words = one_of(rng, SAYINGS)
         mask = words_of_width(words, pick_among(rng, OTHER_FACES), width * rng.uniform(0.75, 0.95))
         canvas = paste(canvas, ink, mask, (width - mask.shape[1]) // 2, top + (bar - mask.shape[0]) // 2)
     return Attacked(canvas, note=f"{bars}", place=shift_matrix(0, bars[0]), shown=Box(0, bars[0], width, height))
@@ -100,7 +101,7 @@ def _bubbles(canvas: Pixels, rows: tuple[float, float], *, dark: bool, rng: np.r
     unit = width / 100
     y = rows[0]
     while y + 7 * unit < rows[1]:
-        words = words_of_height(_pick(CHAT, rng), pick_among(rng, PLAIN_FACES), 2.5 * unit)[:, : round(70 * unit)]
+        words = words_of_height(one_of(rng, CHAT), pick_among(rng, PLAIN_FACES), 2.5 * unit)[:, : round(70 * unit)]
         mine = bool(rng.random() < 0.5)
         size = (words.shape[1] + round(6 * unit), round(7.5 * unit))
         x = width - size[0] - round(3 * unit) if mine else round(3 * unit)
@@ -126,7 +127,7 @@ def desktop_post(picture: Pixels, rng: np.random.Generator, _others: OtherPoster
     y = top + line
     while y < size[1] * 0.9:
         cv2.circle(canvas, (round(x + line), round(y + line)), round(line), (150, 120, 160), -1, cv2.LINE_AA)
-        _write(canvas, _pick(CHAT, rng), (x + 3 * line, y, line * 0.8), ink, rng)
+        _write(canvas, one_of(rng, CHAT), (x + 3 * line, y, line * 0.8), ink, rng)
         _write(canvas, f"{int(rng.integers(2, 50))} h   Reply", (x + 3 * line, y + 1.4 * line, line * 0.55), ink, rng)
         y += line * rng.uniform(3.2, 4.4)
     return _framed(canvas, poster, (left, top), place, rng)
@@ -139,7 +140,7 @@ def article(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) ->
     paper: Colour = (255, 253, 248)
     canvas = gradient(size, paper, paper)
     cv2.rectangle(canvas, (0, round(6 * unit)), (size[0], round(7 * unit)), (170, 20, 30), -1)
-    _write(canvas, _pick(HEADLINES, rng), (5 * unit, 12 * unit, 5 * unit), BLACK, rng)
+    _write(canvas, one_of(rng, HEADLINES), (5 * unit, 12 * unit, 5 * unit), BLACK, rng)
     _write(canvas, "By our film desk, updated today", (5 * unit, 20 * unit, 2 * unit), (110, 110, 110), rng)
     percent = rng.uniform(31, 36)
     poster, place = resize_by(picture, percent * unit / picture.shape[1])
@@ -150,7 +151,7 @@ def article(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) ->
         beside = top - 5 * unit < y < top + poster.shape[0] + unit
         room = (86 - percent if beside else 90) * unit
         start = (percent + 9) * unit if beside and left < 20 * unit else 5 * unit
-        words = " ".join(_pick(CHAT, rng) for _ in range(5))
+        words = " ".join(one_of(rng, CHAT) for _ in range(5))
         mask = words_of_height(words, pick_among(rng, PLAIN_FACES), 2.3 * unit)[:, : round(room)]
         canvas[:] = paste(canvas, (40, 40, 40), mask, round(start), round(y))
         y += 4.6 * unit
@@ -253,7 +254,3 @@ def _write(
     """Words onto the canvas itself. where: x, y and the height of the ink, in pixels."""
     x, y, high = where
     canvas[:] = paste(canvas, colour, words_of_height(words, pick_among(rng, PLAIN_FACES), high), round(x), round(y))
-
-
-def _pick(choices: tuple[str, ...], rng: np.random.Generator) -> str:
-    return choices[int(rng.integers(len(choices)))]

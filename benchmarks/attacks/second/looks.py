@@ -5,6 +5,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import resize, resize_by, size_of
 from benchmarks.attacks.lettering import pick_among, words_of_height, words_of_width
@@ -182,4 +183,4 @@ def faded_print(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
 
 
 def _account(rng: np.random.Generator) -> str:
-    return ACCOUNTS[int(rng.integers(len(ACCOUNTS)))]
+    return one_of(rng, ACCOUNTS)

@@ -7,6 +7,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, resize, size_of
 from benchmarks.attacks.paint import Mask, blend, feather, gradient, grey_of, mask_box, soft_noise, to_uint8
 from benchmarks.attacks.second.words import editor_export
@@ -82,7 +83,7 @@ def sky_replaced(picture: Pixels, rng: np.random.Generator, _others: OtherPoster
         ramp = np.clip((foot - down + 0.04 * soft_noise((width, height), rng, 6)) / 0.08 + 0.5, 0, 1)
         ramp[down[:, 0] > foot + 0.1] = 0
         mask: Mask = (ramp * np.clip(1.25 - detail / 18, 0.1, 1)).astype(np.float32)
-        top, low = SKIES[int(rng.integers(len(SKIES)))]
+        top, low = one_of(rng, SKIES)
         sky = gradient((width, round(height * foot) + 1), top, low)
         ground = np.repeat(sky[-1:], height, axis=0)
         ground[: len(sky)] = sky[:height]

@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.lettering import pick_among, words_of_height, words_of_width
 from benchmarks.attacks.paint import Mask, feather, gradient, grey_of, luminance, mask_box, paste, rounded_mask
@@ -72,7 +73,7 @@ def ribbon(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> 
     notch = round(high * 0.4)
     corners = [(0, 0), (across, 0), (across - notch, high // 2), (across, high), (0, high), (notch, high // 2)]
     cv2.fillPoly(band, [np.array(corners, np.int32)], 1.0)
-    colour = STRONG[int(rng.integers(len(STRONG)))]
+    colour = one_of(rng, STRONG)
     cloth = gradient((across, high), colour, (colour[0] * 3 // 4, colour[1] * 3 // 4, colour[2] * 3 // 4))
     cloth = paste(cloth, WHITE, letters, (across - letters.shape[1]) // 2, (high - letters.shape[0]) // 2)
     cloth, band = _askew(cloth, band, rng.uniform(-7, 7))
@@ -102,7 +103,7 @@ def season_badge(picture: Pixels, rng: np.random.Generator, _others: OtherPoster
     size = (letters.shape[1] + 3 * pad, letters.shape[0] + 2 * pad)
     plate = rounded_mask(size, round(size[1] * rng.uniform(0.1, 0.5)))
     x, y = _inside(picture, plate, float(rng.choice([0.0, 1.0])), float(rng.choice([0.0, 0.05, 0.9])), margin=0.04)
-    result = paste(picture, STRONG[int(rng.integers(len(STRONG)))], plate, x, y)
+    result = paste(picture, one_of(rng, STRONG), plate, x, y)
     spot = (x + (size[0] - letters.shape[1]) // 2, y + pad)
     return _done(paste(result, WHITE, letters, *spot), plate, (x, y), rng, words)
 
@@ -174,7 +175,7 @@ def _readable(picture: Pixels, mask: Mask, spot: tuple[int, int], rng: np.random
     x, y = spot
     ground = picture[y : y + mask.shape[0], x : x + mask.shape[1]].reshape(-1, 3).mean(axis=0)
     choices = LIGHT if luminance(ground) < 135 else (BLACK, STRONG[0], STRONG[1], STRONG[4])
-    return choices[int(rng.integers(len(choices)))]
+    return one_of(rng, choices)
 
 
 def _askew(piece: Pixels, mask: Mask, degrees: float) -> tuple[Pixels, Mask]:

@@ -4,6 +4,7 @@ import numpy as np
 from PIL import ImageDraw
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import resize, resize_by, shift_matrix, size_of
 from benchmarks.attacks.seventh.canvas import (
     Colour,
@@ -128,7 +129,7 @@ def in_a_phone_story(picture: Pixels, rng: np.random.Generator, others: OtherPos
         strip = rounded(round(30 * unit), max(2, round(0.7 * unit)), 0.3 * unit)
         lay(canvas, strip, round((3 + 32 * bar) * unit), round(3 * unit), (255, 255, 255), 1.0 if bar == 0 else 0.4)
     lay(canvas, disc(round(8 * unit)), round(4 * unit), round(6 * unit), (220, 90, 120))
-    name = NAMES[int(rng.integers(len(NAMES)))]
+    name = one_of(rng, NAMES)
     lay_mask(canvas, line_mask(name, 2.2 * unit, UI_BOLD), round(15 * unit), round(8.8 * unit), (255, 255, 255))
     low = sheet_high - round(13 * unit)
     pill: Mask = rounded(round(76 * unit), round(9 * unit), 4.5 * unit)

@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.sixth.tools import Layer, Mask, Tone, as_pixels, floats, mix, soften
 
@@ -147,4 +148,4 @@ def far_tone(rng: np.random.Generator, tone: Tone) -> Tone:
         (240, 70, 160),
     ]
     far = [option for option in options if sum(abs(a - b) for a, b in zip(option, tone, strict=True)) > 230]
-    return far[int(rng.integers(len(far)))] if far else options[0]
+    return one_of(rng, far) if far else options[0]

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour
 from benchmarks.attacks.lettering import named_font
 from benchmarks.attacks.tenth.masks import Mask, Rng, blurred, bounds, padded, resized
@@ -84,7 +85,7 @@ class Sheet:
         if best > 0.3 and self.patch(box.x, box.y, box.width, box.height).mean() > 120:
             return DARK
         good = [each for each in ranked if self.lost(box.x, box.y, box.width, box.height, each) <= best + 0.08]
-        return good[int(rng.integers(len(good)))]
+        return one_of(rng, good)
 
     def write(self, ink: Mask, x: float, y: float, colour: Colour, *, counts: bool = True) -> None:
         """Letters that can be read: with an outline where the ground is busy, with a soft shadow everywhere."""

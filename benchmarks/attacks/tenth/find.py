@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour
 from benchmarks.attacks.tenth.masks import Mask, Rng
 
@@ -117,7 +118,7 @@ def small_line(picture: Pixels, rng: Rng, rows: tuple[float, float]) -> Box | No
     high = picture.shape[0]
     lines = lines_of_letters(picture, (0.012, 0.05), 0.22)
     found = [box for _, box in lines if rows[0] * high <= box.y <= rows[1] * high and not box.intersection(title)][:3]
-    return whole_line(lines, found[int(rng.integers(len(found)))]) if found else None
+    return whole_line(lines, one_of(rng, found)) if found else None
 
 
 def ink_of(picture: Pixels, box: Box) -> tuple[Mask, Colour]:

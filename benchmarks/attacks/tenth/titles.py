@@ -45,7 +45,7 @@ def _word_of(picture: Pixels, title: Box, rng: Rng) -> Box:
     if len(words) < 2:
         start = round(title.width * one_of(rng, (0.0, 0.45)))
         words = [(start, start + round(0.55 * title.width))]
-    a, b = words[int(rng.integers(len(words)))]
+    a, b = one_of(rng, words)
     return Box(title.x + a, title.y, b - a, title.height)
 
 

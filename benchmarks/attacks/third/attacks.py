@@ -9,6 +9,7 @@ import numpy as np
 
 from app.model.poster_image import Pixels
 from benchmarks.attacks.chains import then
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.third import composites, frames, looks, marks, pages, photos, pictures, screens, titles, words
 from benchmarks.attacks.values import Attacked, AttackFunction, OtherPosters
 
@@ -70,7 +71,7 @@ SCREENS: tuple[AttackFunction, ...] = (
 
 def mark_then_screen(picture: Pixels, rng: np.random.Generator, others: OtherPosters) -> Attacked:
     """Something laid over the poster, then a screenshot of it in an app."""
-    pair = [choices[int(rng.integers(len(choices)))] for choices in (MARKS, SCREENS)]
+    pair = [one_of(rng, choices) for choices in (MARKS, SCREENS)]
     attacked = then(pair[0](picture, rng, others), pair[1], rng, others)
     return replace(attacked, note=f"{pair[0].__name__} + {pair[1].__name__}: {attacked.note}")
 

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.lettering import font, pick_among
 from benchmarks.attacks.paint import Mask, mask_box
 
@@ -57,7 +58,7 @@ STRONG = Style("sans", 600)
 
 def pick_style(rng: np.random.Generator, styles: tuple[Style, ...] = DISPLAY) -> Style:
     """One of the styles."""
-    return styles[int(rng.integers(len(styles)))]
+    return one_of(rng, styles)
 
 
 def text_line(words: str, style: Style, size: float) -> Mask:

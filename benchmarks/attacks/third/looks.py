@@ -5,6 +5,7 @@ import numpy as np
 from PIL import Image
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.encode import save_and_open
 from benchmarks.attacks.geometry import Colour, resize_by
 from benchmarks.attacks.paint import grey_of, soft_noise, to_uint8
@@ -78,7 +79,7 @@ def old_sepia(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) 
 
 def duotone_light(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """Two tones laid over the picture so that its own colours still shine through a little."""
-    low, high = DUOTONES[int(rng.integers(len(DUOTONES)))]
+    low, high = one_of(rng, DUOTONES)
     share, grey = rng.uniform(0.5, 0.75), grey_of(picture)[:, :, None] / 255
     toned = np.array(low) * (1 - grey) + np.array(high) * grey
     return Attacked(to_uint8(picture * (1 - share) + toned * share), note=f"{low} {high} {share:.2f}")

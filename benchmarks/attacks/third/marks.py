@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.paint import Mask, blend, feather, gradient, paste, rounded_mask, to_uint8
 from benchmarks.attacks.third.letters import (
@@ -152,7 +153,7 @@ def handle_upright(picture: Pixels, rng: np.random.Generator, _others: OtherPost
 def shout_over(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A story's caption on the picture: each line on its own rounded plate, or in thick letters with a dark edge."""
     width, height = size_of(picture)
-    lines = SHOUTS[int(rng.integers(len(SHOUTS)))]
+    lines = one_of(rng, SHOUTS)
     size = width * rng.uniform(0.06, 0.1)
     plated = bool(rng.random() < 0.5)
     style = STRONG if plated else pick_style(rng, (*HEAVY, Style("DejaVuSerif-Italic.ttf")))

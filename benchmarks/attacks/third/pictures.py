@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, resize, size_of
 from benchmarks.attacks.paint import Mask, blend, feather, gradient, soft_noise, to_uint8
 from benchmarks.attacks.places import box_means, detail_map
@@ -118,7 +119,7 @@ def ground_exchanged(picture: Pixels, rng: np.random.Generator, others: OtherPos
         if way == "stars":
             ground = _stars(size, rng)
         elif way == "studio":
-            tones = STUDIOS[int(rng.integers(len(STUDIOS)))]
+            tones = one_of(rng, STUDIOS)
             cloud = 12 * soft_noise(size, rng, 4)[:, :, None]
             ground = to_uint8(gradient(size, *tones) + cloud)
         else:
@@ -220,7 +221,7 @@ def wobbly(size: tuple[int, int], spot: Box, rng: np.random.Generator, unevennes
 
 def _stars(size: tuple[int, int], rng: np.random.Generator) -> Pixels:
     """A night sky with a cloud of light and a few hundred stars."""
-    tones = NIGHTS[int(rng.integers(len(NIGHTS)))]
+    tones = one_of(rng, NIGHTS)
     light = 40 * np.clip(soft_noise(size, rng, 3), 0, 1)[:, :, None] * rng.uniform(0.3, 1, 3)
     sky = to_uint8(gradient(size, *tones) + light)
     for _ in range(size[0] * size[1] // 500):

@@ -7,6 +7,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, resize, resize_by, shift_matrix, size_of
 from benchmarks.attacks.paint import ellipse_mask, gradient, paste, random_colour, rounded_mask, to_uint8
 from benchmarks.attacks.third.letters import PLAIN, STRONG, text_line
@@ -118,7 +119,7 @@ def new_page(size: tuple[int, int], rng: np.random.Generator, *, dark: bool | No
 
 def new_phone(rng: np.random.Generator, *, dark: bool | None = None) -> Page:
     """A phone's screen with its clock, signal and battery."""
-    page = new_page(PHONES[int(rng.integers(len(PHONES)))], rng, dark=dark)
+    page = new_page(one_of(rng, PHONES), rng, dark=dark)
     page.write(f"{int(rng.integers(7, 24))}:{int(rng.integers(10, 60))}", 7, 1.5, 3.6, bold=True)
     for bar in range(4):
         page.box((76 + bar * 1.6, 4.6 - bar * 0.6, 1.1, 1.4 + bar * 0.6), page.ink, 0.3)
@@ -128,11 +129,11 @@ def new_phone(rng: np.random.Generator, *, dark: bool | None = None) -> Page:
 
 
 def a_saying(rng: np.random.Generator) -> str:
-    return SAYINGS[int(rng.integers(len(SAYINGS)))]
+    return one_of(rng, SAYINGS)
 
 
 def an_account(rng: np.random.Generator) -> str:
-    return ACCOUNTS[int(rng.integers(len(ACCOUNTS)))]
+    return one_of(rng, ACCOUNTS)
 
 
 def a_count(rng: np.random.Generator) -> str:
@@ -161,7 +162,7 @@ def photo_feed(picture: Pixels, rng: np.random.Generator, _others: OtherPosters)
         page.face(x + 0.7, 17.7, 13)
     page.face(4, 36, 8)
     page.write(an_account(rng), 14, 35.5, 3.4, bold=True)
-    page.write(ASIDES[int(rng.integers(len(ASIDES)))], 14, 40, 2.7, pale=True)
+    page.write(one_of(rng, ASIDES), 14, 40, 2.7, pale=True)
     wide = width_that_fits(picture, rng.uniform(82, 90), page.foot - 84)
     where = page.picture(picture, ((100 - wide) / 2, 47, wide), rng.choice([0.0, 2.5]))
     y = 51 + where[1].height / page.unit

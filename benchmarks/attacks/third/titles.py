@@ -5,6 +5,7 @@ import numpy as np
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.paint import Mask, blend, feather, gradient, grey_of, paste, to_uint8
 from benchmarks.attacks.third.letters import DISPLAY, THIN, ink_inside, pick_style, stacked
@@ -92,7 +93,7 @@ def title_two_toned(picture: Pixels, rng: np.random.Generator, _others: OtherPos
     grey = grey_of(picture)[:, :, None] / 255 * 0.3 + 0.8
 
     def attempt() -> tuple[Pixels, Mask, str]:
-        top, foot = TONES[int(rng.integers(len(TONES)))]
+        top, foot = one_of(rng, TONES)
         fill = np.repeat(gradient((1, title.height), top, foot), picture.shape[1], axis=1)
         whole = picture.copy()
         whole[title.y : title.y + title.height] = fill

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from app.model.poster_image import Pixels
+from benchmarks.attacks.chance import one_of
 from benchmarks.attacks.geometry import Colour, size_of
 from benchmarks.attacks.paint import Mask, feather, paste, soft_noise, to_uint8
 from benchmarks.attacks.third.letters import (
@@ -79,7 +80,7 @@ def neon_number(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
     glow = np.clip(feather(ring, 2.2 * thick) * 2.2, 0, 1)
     title = find_title(picture, rng)
     x, y = inside(picture, tube, rng.uniform(0.55, 0.9), (title.y - tube.shape[0] * 0.5) / picture.shape[0])
-    colour = NEON[int(rng.integers(len(NEON)))]
+    colour = one_of(rng, NEON)
     result = paste(picture, (10, 8, 20), np.clip(feather(ring, 3 * thick) * 2, 0, 0.55), x - pad, y - pad)
     result = paste(result, colour, glow, x - pad, y - pad)
     core = (colour[0] // 3 + 170, colour[1] // 3 + 170, colour[2] // 3 + 170)
@@ -140,7 +141,7 @@ def season_and_network(picture: Pixels, rng: np.random.Generator, _others: Other
 
 def premiere(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
     """A release date in two lines, small above large, at the foot, the head or a side."""
-    small, large = DATES[int(rng.integers(len(DATES)))]
+    small, large = one_of(rng, DATES)
     width = picture.shape[1]
     style, wide = pick_style(rng, DISPLAY), width * rng.uniform(0.34, 0.62)
     foot = ink_inside(large, style, (wide, picture.shape[0] * 0.06))

@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
-from benchmarks.attacks.chance import between
+from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import Colour, box_between, part_of, resize, size_of
 from benchmarks.attacks.lettering import named_font
 
@@ -60,7 +60,7 @@ def ink_for(pixels: Pixels, box: Box, rng: np.random.Generator) -> tuple[Colour,
     grey = cv2.cvtColor(np.ascontiguousarray(part_of(pixels, box)), cv2.COLOR_RGB2GRAY)
     light = bool(np.median(grey) < 140)
     inks, mixed = LIGHT_INKS if light else DARK_INKS, float(grey.std()) > 38 or 95 < float(np.median(grey)) < 185
-    return inks[int(rng.integers(len(inks)))], ((8, 8, 10) if light else (250, 250, 250)) if mixed else None
+    return one_of(rng, inks), ((8, 8, 10) if light else (250, 250, 250)) if mixed else None
 
 
 def find_place(
