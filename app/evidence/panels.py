@@ -1,13 +1,14 @@
 """Whole posters set as the panels of one picture: rows and columns of one size, hardly a gap between them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.verify_geometry import picture_corners, project
+from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.comparison import Comparison
 from app.model.geometry import Box, surround
 
@@ -31,6 +32,25 @@ _LAYOUTS = ((2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (3, 2), (2, 
 _OFF_SIZE, _OFF_PLACE = 0.1, 0.06
 # A neighbour begins at most this share of a panel beyond where the panel ends.
 _STEP = 0.1
+# Panels of a block stand so far apart at most, against a panel's width; a block has no more of them, and so large a
+# share of them are known. Two that stand for themselves are as likely a shelf.
+_APART, _MOST_PANELS, _KNOWN = 0.15, 6, 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Straightened:
+    """Places of posters in a picture that is laid upright. back: (3, 3), submitted pixels to that picture's."""
+
+    boxes: list[Box]
+    back: Homography
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows and columns of one size. panels: all, known or not. around: where the next ones would be on every side."""
+
+    panels: tuple[Box, ...]
+    around: tuple[Box, ...]
 
 
 def are_panels(posters: Sequence[Comparison]) -> bool:
@@ -41,7 +61,7 @@ def are_panels(posters: Sequence[Comparison]) -> bool:
     panels, however many the strip has. Also where the picture was turned or photographed.
     """
     boxes = [place_of(each) for each in posters]
-    return _stand_together(boxes) or _take_up_half(posters, boxes) or _stand_together(_straightened(posters))
+    return _stand_together(boxes) or _take_up_half(posters, boxes) or _stand_together(straighten(posters).boxes)
 
 
 def _stand_together(boxes: Sequence[Box]) -> bool:
@@ -62,7 +82,7 @@ def _make_two_rows(boxes: Sequence[Box], wide: float, high: float) -> bool:
     return all(-_CROPPED * side - _LEEWAY <= bar <= _BAR * wide + _LEEWAY for bar, side in bars)
 
 
-def _straightened(posters: Sequence[Comparison]) -> list[Box]:
+def straighten(posters: Sequence[Comparison]) -> Straightened:
     """Where they lie in a picture that was turned or seen from the side, once the largest stands upright and square."""
     laid = [(each.reference, each.homography) for each in posters if each.homography is not None]
     quads = [project(place, picture_corners((shown.width, shown.height))) for shown, place in laid]
@@ -72,7 +92,7 @@ def _straightened(posters: Sequence[Comparison]) -> list[Box]:
     # As large as it is shown, so that a pixel stays one.
     scale = (areas[largest] / (reference.width * reference.height)) ** 0.5
     back = np.diag([scale, scale, 1.0]) @ np.linalg.inv(place)
-    return [_around(project(back, quad)) for quad in quads]
+    return Straightened([_around(project(back, quad)) for quad in quads], back)
 
 
 def _touch(boxes: Sequence[Box], wide: float, high: float) -> bool:
@@ -108,6 +128,33 @@ def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box]) -> bool:
     )
 
 
+def block_of(boxes: Sequence[Box]) -> Block | None:
+    """The block that posters stand in, a bar apart at most; None where they are not of one size, or too far apart."""
+    alike, wide, high = _of_one_size(boxes)
+    if len(boxes) < _ROWS or not alike:
+        return None
+    first = boxes[0]
+    places = [_steps((box.x - first.x, box.y - first.y), (wide, high)) for box in boxes]
+    if None in places:
+        return None
+    known = [place for place in places if place is not None]
+    columns, rows = ({x for x, _ in known}, {y for _, y in known})
+    across, down = max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
+    if not len(boxes) >= _KNOWN * across * down or not _ROWS <= across * down <= _MOST_PANELS:
+        return None
+    gap = _usual_gap(boxes, known, (wide, high))
+    # From the panel at the upper left on.
+    left, top = first.x + min(columns) * (wide + gap), first.y + min(rows) * (high + gap)
+
+    def at(column: int, row: int) -> Box:
+        x, y = left + column * (wide + gap), top + row * (high + gap)
+        return Box(round(x), round(y), round(wide), round(high))
+
+    panels = tuple(at(x, y) for y in range(down) for x in range(across))
+    sides = [(x, y) for y in range(down) for x in (-1, across)] + [(x, y) for x in range(across) for y in (-1, down)]
+    return Block(panels, tuple(at(x, y) for x, y in sides))
+
+
 def next_to(panel: Box, others: Sequence[Box], size: tuple[int, int]) -> tuple[list[Box], list[Box], list[Box]]:
     """Where a panel's neighbours lie in a picture of (width, height): beside it, above and below, and aslant.
 
@@ -137,6 +184,26 @@ def other_panels(panel: Box, size: tuple[int, int]) -> list[Box]:
             cells = [(x, y) for y in range(down) for x in range(across) if (x, y) != (round(column), round(row))]
             return [Box(round(x * wide), round(y * high), round(wide), round(high)) for x, y in cells]
     return []
+
+
+def _steps(apart: tuple[int, int], size: tuple[float, float]) -> tuple[int, int] | None:
+    """So many panels to the right and down; None where it is no whole number of them and bars."""
+    room = _APART * size[0]
+    counts = [round(way / (side + room / 2)) for way, side in zip(apart, size, strict=True)]
+    for way, side, count in zip(apart, size, counts, strict=True):
+        between = abs(way) - abs(count) * side
+        if not -_MISLAID * side - _LEEWAY <= between <= max(abs(count) * room, _MISLAID * side) + _LEEWAY:
+            return None
+    return counts[0], counts[1]
+
+
+def _usual_gap(boxes: Sequence[Box], places: Sequence[tuple[int, int]], size: tuple[float, float]) -> float:
+    """Pixels between two panels."""
+    gaps = []
+    for box, place in zip(boxes[1:], places[1:], strict=True):
+        ways = (box.x - boxes[0].x, box.y - boxes[0].y)
+        gaps += [abs(way) / abs(n) - side for way, n, side in zip(ways, place, size, strict=True) if n]
+    return max(0.0, median(gaps))
 
 
 def _step(seen: Sequence[int], side: int, whole: int) -> int:

@@ -1,13 +1,16 @@
-"""Whether pictures that the library does not know stand right beside an official poster, as large as that."""
+"""Whether an official poster stands right beside other pictures, as large as that: unknown ones, or one in panels."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from app.evidence.composite_parts import drawn_cells
 from app.evidence.context import RelatedReference
-from app.evidence.panels import next_to, other_panels, place_of
-from app.evidence.relate import leaves_room
+from app.evidence.panels import block_of, next_to, other_panels, place_of, straighten
+from app.evidence.relate import is_whole, leaves_room
 from app.model.comparison import Comparison
-from app.model.geometry import Box, part_of
+from app.model.geometry import Box, part_of, surround
 from app.model.poster_image import Pixels
 from app.model.report import Relation
 
@@ -43,18 +46,43 @@ def find_unknown_beside(related: Sequence[RelatedReference], pixels: Pixels) -> 
 
 
 def is_one_of_panels(related: Sequence[RelatedReference], pixels: Pixels) -> bool:
-    """Whether the whole picture is laid out in panels, all drawn, of which the best account is one shown whole.
+    """Whether the best account, shown whole, is one of panels that the picture is laid out in, or a block in it.
 
-    What stands in the others may be known or not: a composite tells those that are known better. pixels: (h, w, 3), the
-    submitted picture.
+    All panels are drawn. What stands in the others of a whole picture may be known or not; of a block on a page at
+    least half are known, and nothing stands around it, as on a shelf. A composite tells those that are known better.
+    pixels: (h, w, 3), the submitted picture.
     """
     best = _whole_poster(related)
     if best is None:
         return False
     shown = pixels[:, ::-1] if best.mirrored else pixels
+    known = [item.comparison for item in related if item.relation is not Relation.SHARED_ELEMENTS]
+    if _stand_in_a_block([each for each in known if is_whole(each) and each.mirrored == best.mirrored], shown):
+        return True
     cells = other_panels(place_of(best), (pixels.shape[1], pixels.shape[0]))
     filled = [_filled_share(part_of(shown, cell)) for cell in cells]
     return bool(filled) and min(filled) >= _HOLDS_SOMETHING and sum(filled) >= _ON_AVERAGE * len(filled)
+
+
+def _stand_in_a_block(posters: Sequence[Comparison], pixels: Pixels) -> bool:
+    """Whether whole posters make a block with nothing around it."""
+    import cv2
+
+    if len(posters) < 2:
+        return False
+    straight = straighten(posters)
+    block = block_of(straight.boxes)
+    if block is None:
+        return False
+    # What lies beyond the picture is black, and so not drawn.
+    room = surround((*block.panels, *block.around))
+    place = np.array([[1, 0, -room.x], [0, 1, -room.y], [0, 0, 1]]) @ straight.back
+    upright = np.asarray(cv2.warpPerspective(pixels, place, (room.width, room.height)), np.uint8)
+    inside, around = (
+        [_filled_share(part_of(upright, replace(box, x=box.x - room.x, y=box.y - room.y))) for box in boxes]
+        for boxes in (block.panels, block.around)
+    )
+    return min(inside) >= _HOLDS_SOMETHING and max(around) < _HOLDS_SOMETHING
 
 
 def _whole_poster(related: Sequence[RelatedReference]) -> Comparison | None:

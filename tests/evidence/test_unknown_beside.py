@@ -1,5 +1,7 @@
 """A picture that nothing is known of, as large as the poster that it stands beside, leaves the answer open."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -121,3 +123,37 @@ def test_a_poster_elsewhere_in_a_full_picture_is_no_panel() -> None:
 def test_panels_are_panels_whether_the_library_knows_the_others_or_not() -> None:
     panels = laid_out(2, 2)
     assert context(put_together(panels, 4), shown_at(panels[0]), shown_at(panels[3], 2)).in_panels
+
+
+def card(*places: tuple[int, int], gap: int, ground: int = GROUND) -> tuple[Pixels, list[Box]]:
+    """Posters in rows and columns in the middle of a page, so many pixels apart."""
+    boxes = [Box(200 + x * (120 + gap), 220 + y * (180 + gap), 120, 180) for x, y in places]
+    page = np.full((900, 900, 3), ground, np.uint8)
+    for number, box in enumerate(boxes):
+        page[box.y : box.y + box.height, box.x : box.x + box.width] = picture(Box(0, 0, 120, 180), seed=3 + number)[
+            :180, :120
+        ]
+    return page, boxes
+
+
+ROW, SQUARE = [(0, 0), (1, 0), (2, 0)], [(0, 0), (1, 0), (0, 1), (1, 1)]
+
+
+@pytest.mark.parametrize(("places", "known"), [(ROW, (0, 2)), (ROW, (0, 1, 2)), (SQUARE, (0, 1, 2)), (SQUARE, (0, 3))])
+@pytest.mark.parametrize("gap", [0, 8, 16])
+def test_a_block_that_stands_alone_on_a_page_was_put_together(
+    places: list[tuple[int, int]], known: tuple[int, ...], gap: int
+) -> None:
+    page, boxes = card(*places, gap=gap)
+    shown = [replace(shown_at(boxes[n], n + 1), query_coverage=0.03) for n in known]
+    assert context(page, *shown).in_panels
+
+
+def test_a_block_on_a_shelf_or_far_apart_or_of_other_sizes_is_none() -> None:
+    shelf, boxes = card((-1, 0), *ROW, (3, 0), (4, 0), gap=10)
+    apart, wide_boxes = card(*SQUARE, gap=40)
+    uneven, small_boxes = card(*SQUARE, gap=8)
+    small_boxes[1] = replace(small_boxes[1], width=90, height=135)
+    for page, found in ((shelf, boxes[1:3]), (apart, wide_boxes), (uneven, small_boxes)):
+        shown = [replace(shown_at(box, n), query_coverage=0.03) for n, box in enumerate(found, start=1)]
+        assert not context(page, *shown).in_panels
