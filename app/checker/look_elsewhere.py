@@ -1,8 +1,10 @@
-"""Looks whether a picture is another official version, where that can change the answer."""
+"""Looks elsewhere in the reference, where that can change the answer: for copies, and for another official version."""
 
+from app.compare.copied_places import find_copied
 from app.compare.moved_parts import find_moved
 from app.compare.submitted import SubmittedPicture
 from app.evidence.context import RelatedReference
+from app.evidence.copied_within import may_be_copied, with_copied
 from app.evidence.other_version import as_version, version_factor, with_moved
 from app.evidence.relate import CLAIM, relate_all
 from app.library.library import Library
@@ -10,6 +12,10 @@ from app.model.comparison import ChangedRegion, Comparison, MovedPart
 from app.model.reference import is_on_fan_side
 from app.model.report import Relation
 
+# What shows the reference's own artwork, changed or not.
+_ITS_ARTWORK = (Relation.SAME_ARTWORK, Relation.OFFICIAL_VARIANT, Relation.ALTERED_ARTWORK)
+# From this likelihood of a claim on, a copy would not change the answer.
+_SURELY = 0.95
 # No title is smaller than this share of the poster.
 _LEAST_SHARE = 0.01
 
@@ -17,14 +23,17 @@ _LEAST_SHARE = 0.01
 def look_elsewhere(
     submitted: SubmittedPicture, related: tuple[RelatedReference, ...], library: Library
 ) -> tuple[RelatedReference, ...]:
-    """The same references, related anew when the best account lies as another version does, or was set anew.
+    """The same references, related anew when something was copied within the best account, or it is another version.
 
-    Only where it would be taken for altered.
+    Another version, one that lies as such or was set anew, only where it would be taken for altered otherwise.
     """
-    if not related or related[0].relation is not Relation.ALTERED_ARTWORK:
+    if not related or related[0].relation not in _ITS_ARTWORK or is_on_fan_side(related[0].comparison.reference):
         return related
     best = related[0].comparison
-    if is_on_fan_side(best.reference):
+    copied = _find_copied(submitted, best, library)
+    if copied:
+        return relate_all([with_copied(best, copied), *(item.comparison for item in related[1:])])
+    if related[0].relation is not Relation.ALTERED_ARTWORK:
         return related
     factor = version_factor(best, submitted.size)
     told = as_version(best, factor) if factor > 1 else best
@@ -32,6 +41,14 @@ def look_elsewhere(
     if moved is not None:
         told = with_moved(told, moved)
     return related if told is best else relate_all([told, *(item.comparison for item in related[1:])])
+
+
+def _find_copied(submitted: SubmittedPicture, best: Comparison, library: Library) -> tuple[ChangedRegion, ...]:
+    """Only where the picture would not be taken for altered for sure."""
+    places = [region for region in best.regions if may_be_copied(region)]
+    if not places or best.claim >= _SURELY:
+        return ()
+    return find_copied(submitted, library.fingerprint(best.reference.id).local_features, best, places)
 
 
 def _find_moved(submitted: SubmittedPicture, best: Comparison, library: Library) -> MovedPart | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from app.compare.submitted import SubmittedPicture
@@ -20,6 +21,7 @@ from app.text.folding import key
 from app.text.letters import letter_height
 from app.text.reader import TextReader
 
+Light = NDArray[np.float32]
 # Share of fine detail that is gone from which on something was taken away; lines read this surely are what was there.
 _WENT_AWAY, _SURELY_READ, _LEGIBLE = 0.05, 0.8, 0.5
 # Numbers behind titles are smaller than this share of the poster.
@@ -37,6 +39,9 @@ _TITLE_LETTERS = 0.08
 # With less correlation between the two places, made this high in pixels and at most so wide, they do not show the same
 # words: of 42 places of new words 9 have more (test posters, seed 28001, 2026-11-27).
 _LIKE_BEFORE, _HIGH, _WIDEST = 0.5, 24, 768
+# A line that shows this correlation on an average, and nowhere less than the one above, is the one that was there.
+# It may lie so much of its height beside where the place's box says.
+_THE_SAME, _BESIDE = 0.75, 0.2
 # A ribbon across a corner takes so much of the poster, reaches so near both of its sides, and its box is so square.
 _RIBBON_SHARE, _AT_THE_EDGE, _SQUARE = 0.01, 0.03, 1.6
 # So alike (rapidfuzz partial ratio, 0..100) are two readings of one line, one of them turned; a line that shares so
@@ -62,11 +67,11 @@ def read_words(
     the whole lines that it belongs to; in a mirrored or turned one both ways, for people write over those too. 2. What
     stands beside the place is what it was; where lettering reaches over its border, read the reference where that has
     its lines, which takes half the time. 3. Look for other lines there only when something went away that does not read
-    like those; and across a corner, which may have a ribbon, unless a claim was found already. 4. Where the words are
-    still the same, look at the place alone: a number laid into the last letters of a title is read as those letters.
-    5. Where words came in a place that looks much as it did, see whether the reference has the same ones: a filter can
-    bring letters out so much that they look new. 6. Where words came that cover a larger place, see whether they cover
-    the title.
+    like those; and across a corner, which may have a ribbon, unless a claim was found already. 4. A line that looks as
+    it did, all along, was there before, whatever the reference reads like. 5. Where the words are still the same, look
+    at the place alone: a number laid into the last letters of a title is read as those letters. 6. Where words came in
+    a place that looks much as it did, see whether the reference has the same ones: a filter can bring letters out so
+    much that they look new. 7. Where words came that cover a larger place, see whether they cover the title.
     """
     # 1.
     pixels, now = _shown(region, comparison, submitted, upright)
@@ -89,23 +94,25 @@ def read_words(
     # 3.
     if went and not (before and all(line.score >= _SURELY_READ for line in before)):
         before = reader.read_place(rendition, then)
+    # 4.
+    before = (*before, *_unchanged(after, before, now, then, (pixels, rendition)))
     words = compare_words(before, after)
     if not words.added and _may_be_ribbon(region):
         aslant = reader.read_aslant(pixels, now)
         words = compare_words(before, (*after, *aslant)) if aslant else words
-    # 4.
+    # 5.
     if words.change is WordsChange.SAME and beside not in (None, after):
         # One sign more leaves a longer line alike; what lies in the place came all the same.
         words = replace(words, change=WordsChange.ADDED)
     if words.change is WordsChange.SAME and region.share <= _NUMBER_SHARE:
         words = compare_words(before, (*after, *reader.read_number(pixels, now)))
-    # 5.
+    # 6.
     came = words.change is WordsChange.ADDED and not before
     if came and _looks_alike(part_of(pixels, now), part_of(rendition, then)):
         again = compare_words(reader.read_boxes(rendition, [_moved(line.box, now, then) for line in after]), after)
         if again.change is WordsChange.SAME:
             return again
-    # 6.
+    # 7.
     if came and _may_cover_title(region, words):
         under = reader.read_place(rendition, then)
         covered = replace(compare_words(under, after), large=_title_like(under, rendition))
@@ -167,19 +174,56 @@ def _sureness(lines: Sequence[TextLine]) -> float:
     return sum(line.score * len(line.text) for line in lines) / max(1, letters)
 
 
-def _looks_alike(now: Pixels, then: Pixels) -> bool:
-    """Whether two cuttings may show the same letters, whatever their colours; empty ones do not."""
+def _unchanged(
+    after: Sequence[TextLine], before: Sequence[TextLine], now: Box, then: Box, pictures: tuple[Pixels, Pixels]
+) -> list[TextLine]:
+    """Lines that look as they did in the reference, all along, and were not read there. pictures: now and then."""
+    pixels, rendition = pictures
+    read = [key(line.text) for line in before]
+    unread = [line for line in after if all(fuzz.partial_ratio(key(line.text), own) < _SAME_LINE for own in read)]
+    return [line for line in unread if _looks_the_same(pixels, line.box, rendition, _moved(line.box, now, then))]
+
+
+def _looks_the_same(pixels: Pixels, line: Box, rendition: Pixels, stood: Box) -> bool:
+    """Whether a line shows the same letters all along as the reference does there, or a little beside."""
     import cv2
 
+    room = max(1, round(_BESIDE * stood.height))
+    around = Box(stood.x - room, stood.y - room, stood.width + 2 * room, stood.height + 2 * room)
+    cut, own = part_of(pixels, line), part_of(rendition, around)
+    if min(cut.shape[:2]) == 0 or own.shape[:2] != (around.height, around.width):
+        return False
+    high = _HIGH / stood.height
+    strip = _grey(cut, (min(_WIDEST, max(1, round(high * stood.width))), _HIGH))
+    wide = _grey(own, (round(around.width * strip.shape[1] / stood.width), round(around.height * high)))
+    _, _, _, (left, top) = cv2.minMaxLoc(cv2.matchTemplate(wide, strip, cv2.TM_CCOEFF_NORMED))
+    same = wide[top : top + strip.shape[0], left : left + strip.shape[1]]
+    firsts = range(0, max(1, strip.shape[1] - _HIGH // 2), _HIGH)
+    alike = [_correlation(strip[:, first : first + _HIGH], same[:, first : first + _HIGH]) for first in firsts]
+    return min(alike) >= _LIKE_BEFORE and sum(alike) >= _THE_SAME * len(alike)
+
+
+def _looks_alike(now: Pixels, then: Pixels) -> bool:
+    """Whether two cuttings may show the same letters, whatever their colours; empty ones do not."""
     if min(*now.shape[:2], *then.shape[:2]) == 0:
         return False
     size = (min(_WIDEST, max(1, round(_HIGH * now.shape[1] / now.shape[0]))), _HIGH)
-    greys = [
-        cv2.cvtColor(np.asarray(cv2.resize(cutting, size, interpolation=cv2.INTER_AREA)), cv2.COLOR_RGB2GRAY).ravel()
-        for cutting in (now, then)
-    ]
-    one, other = (grey - grey.mean() for grey in greys)
-    return float(one @ other) > _LIKE_BEFORE * float(np.sqrt((one @ one) * (other @ other)))
+    return _correlation(_grey(now, size), _grey(then, size)) > _LIKE_BEFORE
+
+
+def _grey(cutting: Pixels, size: tuple[int, int]) -> Light:
+    """Its light in that size (width, height), (h, w) float32."""
+    import cv2
+
+    resized = np.asarray(cv2.resize(cutting, size, interpolation=cv2.INTER_AREA))
+    return cv2.cvtColor(resized, cv2.COLOR_RGB2GRAY).astype(np.float32)
+
+
+def _correlation(one: Light, other: Light) -> float:
+    """-1..1; 0 where either is of one tone."""
+    one, other = ((part - part.mean()).ravel() for part in (one, other))
+    spread = float(np.sqrt((one @ one) * (other @ other)))
+    return float(one @ other) / spread if spread > 0 else 0.0
 
 
 def _title_like(lines: Sequence[TextLine], rendition: Pixels) -> str:

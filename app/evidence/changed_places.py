@@ -99,6 +99,8 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
 
 def _code_of_change(region: ChangedRegion) -> str:
     """Named by what the words say now, where they were read and say something."""
+    if region.copied and region.kind is RegionKind.PICTURE:
+        return "copied_within"
     code = f"{region.kind.value}_changed"
     read = region.read
     if read is None or region.kind is RegionKind.PICTURE:

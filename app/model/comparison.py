@@ -121,7 +121,8 @@ class ChangedRegion:
     """A place where the two pictures differ. box: submitted pixels; reference_box: reference pixels.
 
     share: of the compared area, 0..1. difference: 0 (alike) to 1 (nothing in common). read: its words, where somebody
-    has read them; `chances` take them into account then, as they do a pictogram.
+    has read them; `chances` take them into account then, as they do a pictogram. copied: it holds what the reference
+    shows elsewhere, too.
     """
 
     box: Box
@@ -132,6 +133,7 @@ class ChangedRegion:
     shape: RegionShape
     pictogram: Pictogram | None = None
     read: ReadPlace | None = None
+    copied: bool = False
 
     @property
     def claim(self) -> float:

@@ -62,6 +62,10 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
         "picture_changed": lambda facts: (
             f"The picture itself differs from the official artwork{_of_title(facts)} on {facts['share']} of the poster."
         ),
+        "copied_within": lambda facts: (
+            f"On {facts['share']} of the poster something stands that the official artwork{_of_title(facts)} shows "
+            "elsewhere: it was copied over what belongs there."
+        ),
         "overlay_changed": lambda facts: (
             f"Something that could be a claim was laid over the official artwork{_of_title(facts)}, "
             f"on {facts['share']} of the poster."

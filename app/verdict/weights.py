@@ -21,6 +21,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "text_changed": 5.0,
         "picture_changed": 5.0,
         "overlay_changed": 5.0,
+        "copied_within": 5.0,
         # The same changes, named by what was read there.
         "number_added": 5.0,
         "season_added": 5.0,

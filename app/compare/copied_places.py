@@ -1,0 +1,45 @@
+"""Finds changed places that hold what the reference shows elsewhere: something copied within the poster."""
+
+from collections.abc import Sequence
+
+from app.compare.drawn_elsewhere import box_around, flipped_points, match_elsewhere, placed_together
+from app.compare.submitted import SubmittedPicture
+from app.fingerprints.local_features import mirror_features
+from app.model.comparison import ChangedRegion, Comparison
+from app.model.fingerprint import LocalFeatures
+from app.model.geometry import lie_in_boxes
+
+# Share of a place that the points which agree are spread over: one letter, or an eye, looks like another.
+_LEAST_TOLD = 0.25
+# Share of those points that stand in changed places themselves, at most: what left its place was moved.
+_LEFT = 0.4
+
+
+def find_copied(
+    submitted: SubmittedPicture,
+    reference: LocalFeatures,
+    comparison: Comparison,
+    places: Sequence[ChangedRegion],
+) -> tuple[ChangedRegion, ...]:
+    """Those of the places that hold a copy, as it was, mirrored, turned or resized. reference: of the whole reference.
+
+    What it was copied from still stands there. One place after another, so that what two stickers happen to have in
+    common with the poster is no copy.
+    """
+    if comparison.homography is None:
+        return ()
+    side, changed = max(submitted.size), [region.reference_box for region in comparison.regions]
+    copied = []
+    for place in places:
+        here = submitted.features_in([place.box])
+        for features in (mirror_features(here), here) if comparison.mirrored else (here, mirror_features(here)):
+            pairs = match_elsewhere(features, reference, comparison.homography, side)
+            together = placed_together(pairs, side)
+            if together is None or lie_in_boxes(together.pairs.stood, changed).mean() > _LEFT:
+                continue
+            stands = together.pairs.stands
+            shown = box_around(stands if features is here else flipped_points(stands, submitted.size[0]))
+            if shown.intersection(place.box) >= _LEAST_TOLD * place.box.area:
+                copied.append(place)
+                break
+    return tuple(copied)
