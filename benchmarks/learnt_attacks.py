@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from benchmarks.attacks.any_brush import any_doodle, any_painting_over
 from benchmarks.attacks.any_chain import covered_and_passed_on, covered_twice, edited_and_passed_on
 from benchmarks.attacks.any_sticker import any_badge, any_sticker
 from benchmarks.attacks.registry import ATTACKS, BENIGN, CHAINS, EDITS, NEVER_LEARNT, SETS
@@ -34,6 +35,8 @@ _COVERING_TURNS = 2
 # Stickers and badges that none of the sets draws, so that what they are does not depend on whose they are.
 ANY_STICKER = Attack("any_sticker", Group.BENIGN, None, Expected.OFFICIAL, any_sticker)
 ANY_BADGE = Attack("any_badge", Group.EDIT, None, Expected.FAN_MADE, any_badge)
+ANY_BRUSH = Attack("any_painting_over", Group.EDIT, None, Expected.FAN_MADE, any_painting_over)
+ANY_DOODLE = Attack("any_doodle", Group.BENIGN, None, Expected.OFFICIAL, any_doodle)
 # Chains are made of these; of the first set by name, of the others as each says.
 _COVERS = (
     *(each.function for each in BENIGN if each.name in COVERING - CHAINS),
@@ -60,7 +63,7 @@ ANY_CHAINS = (
         Group.BENIGN,
         None,
         Expected.OFFICIAL,
-        partial(covered_and_passed_on, covering=(any_sticker,), ways=_WAYS),
+        partial(covered_and_passed_on, covering=(any_sticker, any_sticker, any_doodle), ways=_WAYS),
     ),
     Attack(
         "any_covered",
@@ -109,11 +112,11 @@ ANY_CHAINS = (
         Group.RESHARED_EDIT,
         None,
         Expected.FAN_MADE,
-        partial(edited_and_passed_on, edits=_PAINTED, ways=_WAYS),
+        partial(edited_and_passed_on, edits=(*_PAINTED, *[any_painting_over] * (len(_PAINTED) // 8)), ways=_WAYS),
     ),
 )
 _ANY_LETTERING = frozenset({_ANY_LETTERED, _ANY_LETTERED_COVERED, ANY_BADGE.name, _ANY_BADGE_PASSED_ON})
-_STICKER_TURNS, _BADGE_TURNS, _CHAIN_TURNS = 20, 10, 80
+_STICKER_TURNS, _BADGE_TURNS, _BRUSH_TURNS, _CHAIN_TURNS = 20, 10, 8, 80
 _FEWER_TURNS = {_ANY_BADGE_PASSED_ON: 20, _ANY_LETTERED_COVERED: 20, _ANY_PAINTED_COVERED: 20}
 _NAMES = frozenset({*(of.name for of in SETS), "any"})
 
@@ -129,6 +132,8 @@ def attacks_to_learn() -> Iterator[tuple[Attack, int]]:
             yield from ((attack, turn) for turn in range(turns))
     yield from ((ANY_STICKER, turn) for turn in range(_STICKER_TURNS))
     yield from ((ANY_BADGE, turn) for turn in range(_BADGE_TURNS))
+    for drawn in (ANY_BRUSH, ANY_DOODLE):
+        yield from ((drawn, turn) for turn in range(_BRUSH_TURNS))
     for chain in ANY_CHAINS:
         yield from ((chain, turn) for turn in range(_FEWER_TURNS.get(chain.name, _CHAIN_TURNS)))
 
