@@ -6,6 +6,7 @@ were seen then; they stand here, each with what is known of it.
 """
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from app.evidence.said_likelihood import said_log_odds
 from app.evidence.word_signs import WordSign, new_words, sign_of
 from app.model.comparison import ChangedRegion, RegionChances
 from app.model.title import ReadPlace
@@ -97,6 +99,19 @@ _SPOKEN = RegionChances(overlay=1.0, text=0.15, picture=0.2, variant=0.2)
 # Who directed, where nothing of it was read before: no app prints that over a poster, but small print of a poor copy in
 # the library may have been there unread. Judgement too.
 _CREDITED = RegionChances(overlay=0.08, text=1.0, picture=0.4, variant=0.8)
+# Whether words are said or lettered (see said_likelihood) counts so much beside all that, and no more log-odds than
+# these, from as many letters on as tell how words are set; not for signs that say whose words they are, or that they
+# are figures. Of 455 places of four hands that the model has not learnt from, tuning posters, the Brier score of a
+# claim falls from .035 to .020, and none is surely wrong of three; with .5 and 1 it is .022 and .020 (2026-11-28,
+# seed 77).
+_HEARD, _MOST_HEARD = 0.7, 3.0
+_TELLING = frozenset(
+    {
+        *(WordSign.ADDED, WordSign.REPLACED, WordSign.GARBLED, WordSign.REMARK, WordSign.SPOKEN, WordSign.CHAT),
+        *(WordSign.HINT, WordSign.DATE, WordSign.NAMED, WordSign.TAGLINE, WordSign.QUOTED, WordSign.NETWORK),
+        *(WordSign.ANNOUNCED, WordSign.ANOTHER_TITLE, WordSign.CREDITED, WordSign.UNTITLED),
+    }
+)
 # A recognised sign is read as so many letters at most.
 _MISREAD = 2
 JUDGED: Final = {
@@ -125,13 +140,27 @@ def with_words(region: ChangedRegion, read: ReadPlace) -> ChangedRegion:
     """The region, with its words and with chances that take them into account."""
     sign = WordSign.NONE if _is_the_pictogram(region, read) else sign_of(read, region.shape.hue_x, region.shape.height)
     factor, case = _factors()[sign], _case(read.words) if sign in _SET else 1.0
-    counted = replace(factor, overlay=factor.overlay * _LEFT_OVER.get(sign, 1.0), text=factor.text * case)
+    said = _lettered(read.words) if sign in _TELLING else 1.0
+    counted = RegionChances(
+        overlay=factor.overlay * _LEFT_OVER.get(sign, 1.0),
+        text=factor.text * case * said,
+        picture=factor.picture,
+        variant=factor.variant * said,
+    )
     return replace(region, chances=region.chances.given(counted), read=read)
 
 
 def _is_the_pictogram(region: ChangedRegion, read: ReadPlace) -> bool:
     """Whether what was read is the sign that was recognised there: a pointer is read as "4", a heart as "V"."""
     return region.pictogram is not None and len(key(new_words(read.words))) <= _MISREAD
+
+
+def _lettered(words: ChangedWords) -> float:
+    """By how much new words are likelier a poster's lettering for what they say."""
+    new = new_words(words)
+    if not words.change.came or sum(map(str.isalpha, new)) < _FEWEST_TO_TELL:
+        return 1.0
+    return math.exp(-_HEARD * min(_MOST_HEARD, max(-_MOST_HEARD, said_log_odds(new))))
 
 
 def _case(words: ChangedWords) -> float:

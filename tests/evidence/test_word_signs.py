@@ -290,11 +290,22 @@ def test_what_is_read_as_a_figure_but_not_surely_may_be_an_emoji() -> None:
 
 
 def test_words_set_like_a_title_are_lettering_sooner_than_odd_ones() -> None:
-    ways = ("BROKEN HILL", "Little Monsters", "Nothing stays buried.", "HBX", "fhdbl", "fhd")
+    ways = ("NOTHING STAYS BURIED", "Nothing Stays Buried", "Nothing stays buried", "HBX", "fhd")
     texts = [with_words(make_region(chances=UNSURE), read("", after)).chances.text for after in ways]
     assert texts == sorted(texts, reverse=True)
     assert texts[0] == texts[1] > 0.6
     assert texts[-1] < UNSURE.text
+
+
+def test_what_people_say_is_laid_over_however_it_is_set() -> None:
+    for said, lettered in (
+        ("LOOK AT THOSE COLOURS", "LAST TRAIN TO AVALON"),
+        ("Such A Good Poster", "The Second Harvest"),
+        ("meilleure affiche", "LE RETOUR"),
+    ):
+        texts = [with_words(make_region(chances=UNSURE), read("", words)).chances.text for words in (said, lettered)]
+        assert texts[0] < UNSURE.text
+        assert texts[1] > 2 * texts[0]
 
 
 @pytest.mark.parametrize(
@@ -375,6 +386,6 @@ def test_chances_stay_chances(
 
 def test_words_in_capitals_are_a_poster_s_lettering_rather_than_others() -> None:
     region = make_region(claim=0.5)
-    told = [with_words(region, read("", words)).claim for words in ("NEVER FORGET", "12", "Never forget")]
+    told = [with_words(region, read("", words)).claim for words in ("NEVER FORGET", "Never forget", "12")]
     assert told == sorted(told, reverse=True)
     assert len(set(told)) == 3
