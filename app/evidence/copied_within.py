@@ -15,9 +15,8 @@ _LEAST_SHARE = 0.005
 
 
 def may_be_copied(region: ChangedRegion) -> bool:
-    """Whether looking for where it came from can change what a place is taken for: nothing is told of it so far."""
-    told = region.pictogram is not None or (region.read is not None and bool(region.read.words.after))
-    return region.share >= _LEAST_SHARE and not told and region.variant < CLAIM
+    """Whether looking for where it came from can change what a place is taken for."""
+    return region.share >= _LEAST_SHARE and region.pictogram is None and region.variant < CLAIM
 
 
 def with_copied(comparison: Comparison, copied: Collection[ChangedRegion]) -> Comparison:

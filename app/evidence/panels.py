@@ -32,9 +32,9 @@ _LAYOUTS = ((2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (3, 2), (2, 
 _OFF_SIZE, _OFF_PLACE = 0.1, 0.06
 # A neighbour begins at most this share of a panel beyond where the panel ends.
 _STEP = 0.1
-# Panels of a block stand so far apart at most, against a panel's width; a block has no more of them, and so large a
-# share of them are known. Two that stand for themselves are as likely a shelf.
-_APART, _MOST_PANELS, _KNOWN = 0.15, 6, 0.5
+# Panels of a block stand so far apart at most, against a panel's width; what they are whole differs so much in size, as
+# posters are cropped to fill them; a block has no more of them, and so large a share of them are known.
+_APART, _LIKE_IN_A_BLOCK, _MOST_PANELS, _KNOWN = 0.15, 0.14, 6, 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,10 +69,10 @@ def _stand_together(boxes: Sequence[Box]) -> bool:
     return alike and (_make_two_rows(boxes, wide, high) or _touch(boxes, wide, high))
 
 
-def _of_one_size(boxes: Sequence[Box]) -> tuple[bool, float, float]:
+def _of_one_size(boxes: Sequence[Box], like: float = _LIKE) -> tuple[bool, float, float]:
     """Whether they hardly differ in size, and their usual width and height."""
     wide, high = median(box.width for box in boxes), median(box.height for box in boxes)
-    alike = all(abs(box.width - wide) <= _LIKE * wide and abs(box.height - high) <= _LIKE * high for box in boxes)
+    alike = all(abs(box.width - wide) <= like * wide and abs(box.height - high) <= like * high for box in boxes)
     return alike, wide, high
 
 
@@ -130,21 +130,24 @@ def _take_up_half(posters: Sequence[Comparison], boxes: Sequence[Box]) -> bool:
 
 def block_of(boxes: Sequence[Box]) -> Block | None:
     """The block that posters stand in, a bar apart at most; None where they are not of one size, or too far apart."""
-    alike, wide, high = _of_one_size(boxes)
+    alike, wide, high = _of_one_size(boxes, _LIKE_IN_A_BLOCK)
     if len(boxes) < _ROWS or not alike:
         return None
-    first = boxes[0]
-    places = [_steps((box.x - first.x, box.y - first.y), (wide, high)) for box in boxes]
-    if None in places:
-        return None
+    # Cropped posters keep their middle.
+    middles = [(box.x + box.width / 2, box.y + box.height / 2) for box in boxes]
+    ways = [(x - middles[0][0], y - middles[0][1]) for x, y in middles]
+    places = [_steps(way, (wide, high)) for way in ways]
     known = [place for place in places if place is not None]
+    if len(known) < len(places):
+        return None
     columns, rows = ({x for x, _ in known}, {y for _, y in known})
     across, down = max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
     if not len(boxes) >= _KNOWN * across * down or not _ROWS <= across * down <= _MOST_PANELS:
         return None
-    gap = _usual_gap(boxes, known, (wide, high))
+    gap = _usual_gap(ways, known, (wide, high))
     # From the panel at the upper left on.
-    left, top = first.x + min(columns) * (wide + gap), first.y + min(rows) * (high + gap)
+    left = middles[0][0] - wide / 2 + min(columns) * (wide + gap)
+    top = middles[0][1] - high / 2 + min(rows) * (high + gap)
 
     def at(column: int, row: int) -> Box:
         x, y = left + column * (wide + gap), top + row * (high + gap)
@@ -186,23 +189,27 @@ def other_panels(panel: Box, size: tuple[int, int]) -> list[Box]:
     return []
 
 
-def _steps(apart: tuple[int, int], size: tuple[float, float]) -> tuple[int, int] | None:
+def _steps(apart: tuple[float, float], size: tuple[float, float]) -> tuple[int, int] | None:
     """So many panels to the right and down; None where it is no whole number of them and bars."""
     room = _APART * size[0]
     counts = [round(way / (side + room / 2)) for way, side in zip(apart, size, strict=True)]
     for way, side, count in zip(apart, size, counts, strict=True):
         between = abs(way) - abs(count) * side
-        if not -_MISLAID * side - _LEEWAY <= between <= max(abs(count) * room, _MISLAID * side) + _LEEWAY:
+        if not -_CROPPED * side - _LEEWAY <= between <= max(abs(count) * room, _MISLAID * side) + _LEEWAY:
             return None
     return counts[0], counts[1]
 
 
-def _usual_gap(boxes: Sequence[Box], places: Sequence[tuple[int, int]], size: tuple[float, float]) -> float:
-    """Pixels between two panels."""
-    gaps = []
-    for box, place in zip(boxes[1:], places[1:], strict=True):
-        ways = (box.x - boxes[0].x, box.y - boxes[0].y)
-        gaps += [abs(way) / abs(n) - side for way, n, side in zip(ways, place, size, strict=True) if n]
+def _usual_gap(
+    ways: Sequence[tuple[float, float]], places: Sequence[tuple[int, int]], size: tuple[float, float]
+) -> float:
+    """Pixels between two panels; none where posters overlap, as cropped ones do. ways: from the first one's middle."""
+    gaps = [
+        abs(way) / abs(count) - side
+        for apart, place in zip(ways, places, strict=True)
+        for way, count, side in zip(apart, place, size, strict=True)
+        if count
+    ]
     return max(0.0, median(gaps))
 
 

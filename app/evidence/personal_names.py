@@ -19,6 +19,13 @@ def is_of_names(text: str) -> bool:
     return large and fold(words[0]) in _first_names()
 
 
+def is_named_beside(text: str) -> bool:
+    """Whether the name of a person ends what follows an account's name, which may hide the first of them."""
+    words = text.split()
+    accounts = [at for at, word in enumerate(words) if "@" in word]
+    return bool(accounts) and any(is_of_names(" ".join(words[at:])) for at in range(accounts[0] + 1, len(words)))
+
+
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(_NAMES_PATH.read_text(encoding="ascii").split())

@@ -94,7 +94,18 @@ _IDIOMS: Final = (
     "NONVEDOLORA", "STASERA", "FILMPREFERITO", "CHILHAVISTO",
     "SABIRSIZLA", "BUAKSAM", "BUGECE", "NEIZLE", "FILMGECESI", "IZLEYELIM", "IZLEDINIZ", "EFSANEFILM",
 )  # fmt: skip
-_QUOTATION = re.compile(r"\W*[\"\u201c\u201d\u201e\u00ab](?:\S+\s+){2,}\S+[\"\u201c\u201d\u00bb]\W*")
+# Stars above it are read as signs of any script.
+_QUOTATION = re.compile(
+    r"[^a-zA-Z\"\u201c\u201d\u201e\u00ab]*[\"\u201c\u201d\u201e\u00ab](?:\S+\s+){2,}\S+[\"\u201c\u201d\u00bb]\W*"
+)
+# Praise that posters quote, in which somebody may speak.
+_PRAISE = re.compile(
+    r"\b(?:(?:film|movie|series|show|picture|performance|thriller|comedy) of the (?:year|decade|century|summer)"
+    r"|the sequel|triumph|tour de force|must[- ]see|knockout|classic|masterpiece|revelation|delight|thrill ride"
+    r"|breathtaking|spellbinding|riveting|stunning|dazzling|unmissable|electrifying|hilarious|gripping"
+    r"|(?:one of )?the (?:year|decade)'?s (?:best|funniest|scariest|finest))\b",
+    re.I,
+)
 # A dash before what somebody says is a subtitle's.
 _DIALOGUE = re.compile(r"\s*[-\u2013\u2014]\s*\S+ +\S")
 _SENTENCE_ENDS = re.compile(r"[^.]\.\W?$")
@@ -116,8 +127,9 @@ def is_chat(text: str) -> bool:
 
 
 def is_quotation(text: str) -> bool:
-    """Whether some words stand in quotation marks, as praise does on posters, and nobody speaks in them."""
-    return _QUOTATION.fullmatch(text) is not None and not is_spoken(text) and not is_chat(text)
+    """Whether words stand in quotation marks, as praise does on posters, and nobody speaks in them but to praise."""
+    said = is_chat(text) or (is_spoken(text) and not _PRAISE.search(text))
+    return _QUOTATION.fullmatch(text) is not None and not said
 
 
 def is_of_daily_life(text: str) -> bool:

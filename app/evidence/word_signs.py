@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from app.evidence.announcements import is_announcement
 from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
-from app.evidence.personal_names import is_of_names
+from app.evidence.personal_names import is_named_beside, is_of_names
 from app.evidence.remarks import is_chat, is_dialogue, is_idiom, is_of_daily_life, is_quotation, is_remark, is_spoken
 from app.evidence.taglines import is_tagline
 from app.model.geometry import Box
@@ -126,6 +126,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     behind = bool(words.before) and words.change is WordsChange.ADDED
     large = new.isdigit() and height > _COUNT_HIGH
     laid_over = is_laid_over(new) and not (is_count(new) and (behind or large))
+    if words.change.came and is_named_beside(new):
+        return WordSign.NAMED
     # An account's name beside a studio's sign does not take that back.
     beside_a_sign = "@" in new and ClaimKind.NETWORK in kinds
     if (laid_over or is_badge(words.after) or named) and not beside_a_sign:

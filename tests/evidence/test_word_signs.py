@@ -220,6 +220,11 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("THE SALT LANTERN", "THE S T LANT RN8", WordSign.GARBLED),
         ("THE SALT LANTERN", "", WordSign.REMOVED),
         ("", "FOREVER", WordSign.ADDED),
+        ("", "@filmclub OSCAR ISAAC TOM HOLLAND", WordSign.NAMED),
+        ("", "@tomholland fans", WordSign.ACCOUNT),
+        ("", '"The sequel we deserved"', WordSign.QUOTED),
+        ("", '★女★★★ "Film of the decade"', WordSign.QUOTED),
+        ("", '"we told you not to come"', WordSign.SPOKEN),
         ("", "", WordSign.NONE),
     ],
 )
