@@ -10,6 +10,7 @@ from typing import Self
 
 from app.catalogue.catalogue import Catalogue
 from app.checker.look_elsewhere import look_elsewhere
+from app.checker.look_in_others import look_in_others
 from app.checker.read_places import WordTools, leaves_words_open, read_changes, read_whole, rule_title
 from app.checker.search import search
 from app.checker.searched import Searched
@@ -116,6 +117,7 @@ class Checker:
             related = read_changes(submitted, relate_all(comparisons), self._words)
         with watch.stage("compare"):
             related = look_elsewhere(submitted, related, self.library)
+            related = look_in_others(submitted, related, where)
         with watch.stage("text"):
             relation = relate_whole(related)
             words = read_whole(submitted, self._words) if read_words or leaves_words_open(related) else None

@@ -4,7 +4,7 @@ from app.compare.copied_places import find_copied
 from app.compare.moved_parts import find_moved
 from app.compare.submitted import SubmittedPicture
 from app.evidence.context import RelatedReference
-from app.evidence.copied_within import may_be_copied, with_copied
+from app.evidence.copied_pieces import may_be_copied, with_copied
 from app.evidence.other_version import as_version, version_factor, with_moved
 from app.evidence.relate import CLAIM, relate_all
 from app.library.library import Library

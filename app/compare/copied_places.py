@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from app.compare.drawn_elsewhere import box_around, flipped_points, match_elsewhere, placed_together
+from app.compare.drawn_elsewhere import match_elsewhere, placed_together, tells_of
 from app.compare.submitted import SubmittedPicture
 from app.fingerprints.local_features import mirror_features
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import lie_in_boxes
 
-# Share of a place that the points which agree are spread over: one letter, or an eye, looks like another.
-_LEAST_TOLD = 0.25
-# Share of those points that stand in changed places themselves, at most: what left its place was moved.
+# Share of the points that agree that stand in changed places themselves, at most: what left its place was moved.
 _LEFT = 0.4
 
 
@@ -37,9 +35,8 @@ def find_copied(
             together = placed_together(pairs, side)
             if together is None or lie_in_boxes(together.pairs.stood, changed).mean() > _LEFT:
                 continue
-            stands = together.pairs.stands
-            shown = box_around(stands if features is here else flipped_points(stands, submitted.size[0]))
-            if shown.intersection(place.box) >= _LEAST_TOLD * place.box.area:
+            flipped_in = None if features is here else submitted.size[0]
+            if tells_of(together, place.box, flipped_in):
                 copied.append(place)
                 break
     return tuple(copied)

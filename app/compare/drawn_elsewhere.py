@@ -1,6 +1,6 @@
 """Pairs of key points that stand in another place in the submitted picture than in the reference."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,8 @@ _TOLERANCE, _ELSEWHERE, _APART = 0.006, 0.02, 0.01
 # So many points agree on where they stood. Of 290 edits of tuning posters (2026-11-26, seed 14001) four have four or
 # more in any way, a patch copied over something else nine.
 FEWEST = 5
+# Share of a place that they are spread over, a few of them or so many: one letter, or an eye, looks like another.
+_LEAST_TOLD, _MANY, _LEAST_TOLD_BY_MANY = 0.25, 10, 0.12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,17 +45,23 @@ class Together:
 
 def match_elsewhere(query: LocalFeatures, reference: LocalFeatures, homography: Homography, side: int) -> Pairs:
     """Pairs that are not where they belong. side: the submitted picture's longer one, in pixels."""
-    matches = match_nearest(query, reference)
-    stood = reference.keypoints[matches.reference, :2].astype(np.float64)
-    pairs = Pairs(stood, project(homography, stood), query.keypoints[matches.query, :2].astype(np.float64))
+    found = match_anywhere(query, reference)
+    pairs = replace(found, belongs=project(homography, found.stood))
     return pairs.chosen(np.hypot(*(pairs.belongs - pairs.stands).T) > _ELSEWHERE * side)
 
 
-def placed_together(pairs: Pairs, side: int) -> Together | None:
-    """Those that one similarity explains, by RANSAC; None where they are too few."""
+def match_anywhere(query: LocalFeatures, reference: LocalFeatures) -> Pairs:
+    """Pairs of a picture and a reference that belongs nowhere in it; where they stood is all that is known of that."""
+    matches = match_nearest(query, reference)
+    stood = reference.keypoints[matches.reference, :2].astype(np.float64)
+    return Pairs(stood, stood, query.keypoints[matches.query, :2].astype(np.float64))
+
+
+def placed_together(pairs: Pairs, side: int, fewest: int = FEWEST) -> Together | None:
+    """Those that one similarity explains, by RANSAC; None where they are fewer."""
     import cv2
 
-    if len(pairs.stood) < FEWEST:
+    if len(pairs.stood) < fewest:
         return None
     cv2.setRNGSeed(0)
     found, mask = cv2.estimateAffinePartial2D(
@@ -62,8 +70,19 @@ def placed_together(pairs: Pairs, side: int) -> Together | None:
     if found is None or not np.isfinite(found).all():
         return None
     together = pairs.chosen(mask.reshape(-1).astype(bool))
-    enough = count_distinct(together.belongs, together.stands, _APART * side) >= FEWEST
+    enough = count_distinct(together.belongs, together.stands, _APART * side) >= fewest
     return Together(together, np.asarray(found, np.float64)) if enough else None
+
+
+def tells_of(together: Together, place: Box, flipped_in: int | None) -> bool:
+    """Whether the pairs tell what a place of the submitted picture holds, and not a part of it alone.
+
+    flipped_in: width of the picture, where they are of it flipped.
+    """
+    stands = together.pairs.stands
+    shown = box_around(stands if flipped_in is None else flipped_points(stands, flipped_in))
+    least = _LEAST_TOLD_BY_MANY if len(stands) >= _MANY else _LEAST_TOLD
+    return shown.intersection(place) >= least * place.area
 
 
 def flipped_points(points: NDArray[np.float64], width: int) -> NDArray[np.float64]:

@@ -99,8 +99,8 @@ def _of_region(region: ChangedRegion, best: RelatedReference, *, likeliest: bool
 
 def _code_of_change(region: ChangedRegion) -> str:
     """Named by what the words say now, where they were read and say something."""
-    if region.copied and region.kind is RegionKind.PICTURE:
-        return "copied_within"
+    if region.kind is RegionKind.PICTURE and (region.copied or region.taken_from):
+        return "copied_within" if region.copied else "taken_from_other"
     code = f"{region.kind.value}_changed"
     read = region.read
     if read is None or region.kind is RegionKind.PICTURE:
@@ -151,6 +151,7 @@ def _words(region: ChangedRegion | None) -> dict[str, str]:
     if region is None:
         return {}
     facts = {"pictogram": region.pictogram.value} if region.pictogram is not None else {}
+    facts |= {"taken_from": region.taken_from} if region.taken_from else {}
     read = region.read
     if read is None:
         return facts

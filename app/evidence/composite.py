@@ -8,9 +8,8 @@ from rapidfuzz import fuzz
 from app.evidence.composite_parts import split_composite
 from app.evidence.context import CheckContext
 from app.library.titles import make_title_key
-from app.model.composite import CompositePart
 from app.model.evidence import Direction, Evidence
-from app.model.reference import is_on_fan_side
+from app.model.reference import Reference, is_on_fan_side
 from app.model.report import Relation
 
 # Two titles are of one series when the words of the one stand so nearly in the other (rapidfuzz, 0..100), and it has so
@@ -34,18 +33,18 @@ def check_composite(context: CheckContext) -> Iterator[Evidence]:
     ]
     named += [f"something outside the library ({100 * part.share:.0f} %)" for part in parts if part.comparison is None]
     best = context.related[0].comparison.reference
+    sources = [part.comparison.reference for part in parts if part.comparison is not None]
     yield Evidence(
         code="several_sources",
         direction=Direction.FAN_MADE,
-        strength=_OF_ONE_SERIES if _are_of_one_series(parts) else 1.0,
+        strength=_OF_ONE_SERIES if are_of_one_series(sources) else 1.0,
         facts={"parts": " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))},
         reference_id=best.id,
     )
 
 
-def _are_of_one_series(parts: Sequence[CompositePart]) -> bool:
-    """Whether all parts come from official posters of one title, or of a title and what goes on from it."""
-    sources = [part.comparison.reference for part in parts if part.comparison is not None]
+def are_of_one_series(sources: Sequence[Reference]) -> bool:
+    """Whether all are official posters of one title, or of a title and what goes on from it."""
     titles = [make_title_key(source.title) for source in sources if not is_on_fan_side(source)]
     if len(titles) < len(sources) or min(map(len, titles), default=0) < _FEWEST_LETTERS:
         return False

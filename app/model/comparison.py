@@ -122,7 +122,7 @@ class ChangedRegion:
 
     share: of the compared area, 0..1. difference: 0 (alike) to 1 (nothing in common). read: its words, where somebody
     has read them; `chances` take them into account then, as they do a pictogram. copied: it holds what the reference
-    shows elsewhere, too.
+    shows elsewhere, too. taken_from: title, or else id, of another reference that it holds a piece of.
     """
 
     box: Box
@@ -134,6 +134,7 @@ class ChangedRegion:
     pictogram: Pictogram | None = None
     read: ReadPlace | None = None
     copied: bool = False
+    taken_from: str = ""
 
     @property
     def claim(self) -> float:

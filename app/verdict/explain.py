@@ -66,6 +66,10 @@ _SENTENCES: Final[Mapping[str, Callable[[Facts], str]]] = MappingProxyType(
             f"On {facts['share']} of the poster something stands that the official artwork{_of_title(facts)} shows "
             "elsewhere: it was copied over what belongs there."
         ),
+        "taken_from_other": lambda facts: (
+            f"On {facts['share']} of the poster a piece of other artwork stands, of {facts['taken_from']}, that the "
+            f"official artwork{_of_title(facts)} does not have there."
+        ),
         "overlay_changed": lambda facts: (
             f"Something that could be a claim was laid over the official artwork{_of_title(facts)}, "
             f"on {facts['share']} of the poster."

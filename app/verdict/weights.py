@@ -22,6 +22,7 @@ WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "picture_changed": 5.0,
         "overlay_changed": 5.0,
         "copied_within": 5.0,
+        "taken_from_other": 5.0,
         # The same changes, named by what was read there.
         "number_added": 5.0,
         "season_added": 5.0,

@@ -1,15 +1,18 @@
-"""Something copied within the poster, over something else of it: nobody lays that over a poster to pass it on."""
+"""Pieces of artwork that somebody copied over other artwork: nobody lays that over a poster to pass it on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from app.evidence.relate import CLAIM
 from app.model.comparison import ChangedRegion, Comparison, RegionChances
+from app.model.reference import Reference
 
 # Of 108 edits that copy something but a face (18 hands, 6 tuning posters each) it is found in 75, of 1,632 other
 # pictures, 1,330 of them harmless ones with something laid over, in six: on one poster a triangle that it is full of
 # and letters, which are told otherwise, and four edits (2026-11-28, seed 991).
 _COPIED = RegionChances(overlay=0.02, text=0.3, picture=1.0, variant=0.3)
+# The same of a piece of another poster. Judgement, as nobody has counted it.
+_TAKEN = RegionChances(overlay=0.05, text=0.3, picture=1.0, variant=0.2)
 # Smaller places, as a share of the compared area, hold too few points to tell.
 _LEAST_SHARE = 0.005
 
@@ -23,6 +26,17 @@ def with_copied(comparison: Comparison, copied: Collection[ChangedRegion]) -> Co
     """The comparison, with chances that take into account which of its places hold a copy."""
     regions = (
         replace(region, chances=region.chances.given(_COPIED), copied=True) if region in copied else region
+        for region in comparison.regions
+    )
+    return replace(comparison, regions=tuple(regions))
+
+
+def with_taken(comparison: Comparison, taken: Mapping[ChangedRegion, Reference]) -> Comparison:
+    """The comparison, with chances that take into account which of its places hold a piece of another reference."""
+    regions = (
+        replace(region, chances=region.chances.given(_TAKEN), taken_from=taken[region].title or taken[region].id)
+        if region in taken
+        else region
         for region in comparison.regions
     )
     return replace(comparison, regions=tuple(regions))
