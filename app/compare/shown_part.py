@@ -43,6 +43,9 @@ _SEAM_OPPOSITE = 0.3
 # By agreement: the ground differs from the reference by more than the first on average (residual's strength, 0..1),
 # and from one column on, for this share of the frame's side, by less than the second.
 _APART, _TOGETHER, _FOR = 0.3, 0.1, 0.04
+# Of two bars that fill what a crop took off one is at least so wide against the other: a poster stands in the middle,
+# or nearly so, and what is much wider is another picture, as dark and soft as it may be.
+_AS_WIDE = 0.3
 # By more than the second it differs in so much of the whole strip; of a line that somebody wrote there, less does.
 _MOSTLY = 0.7
 # That ground goes on from outside: the picture changes along no more of the side than this.
@@ -66,7 +69,8 @@ def only_shown(laid: LaidOver) -> LaidOver:
     if not any(laid.sides.goes_on) and any(grounds):
         # Bars that fill what a crop took off come in pairs; one may be something painted out at the poster's edge.
         grounds = [ground or _as_opposite(sides, side, grounds) for side, ground in enumerate(grounds)]
-        grounds = [ground if grounds[_opposite(side)] else 0 for side, ground in enumerate(grounds)]
+        widths = [ground - (of.begins or 0) for of, ground in zip(sides, grounds, strict=True)]
+        grounds = [ground if _are_a_pair(widths, side) else 0 for side, ground in enumerate(grounds)]
     return _within(laid, grounds)
 
 
@@ -182,6 +186,12 @@ def _ends_at(query: Pixels, reference: Pixels, begins: int, deep: int, least: fl
     strips = middle_rows(query)[:, begins:deep], middle_rows(reference)[:, begins:deep]
     smooth = is_smooth(steps_between(strips[0], axis=0))
     return smooth and _has_edge(query, reference, deep, least) and not is_the_reference_s(*strips)
+
+
+def _are_a_pair(widths: Sequence[int], side: int) -> bool:
+    """Whether there is a bar at a side and at the other, neither much wider; of what a picture shows, not the frame."""
+    one, other = sorted((widths[side], widths[_opposite(side)]))
+    return one > 0 and one >= _AS_WIDE * other
 
 
 def _opposite(side: int) -> int:

@@ -24,7 +24,7 @@ _CHATTING = re.compile(
 )
 # Words of who speaks; in so long a sentence they stand in subtitles and remarks more often than in taglines.
 _SPEAKING = re.compile(
-    r"\b(?:i|i'?m|i'?ve|i'?ll|we|we'?re|my|me|let'?s)\b|\b(?:are|do|did|have|were|will|can|can'?t) (?:you|they)\b", re.I
+    r"\b(?:i|i'?m|i'?ve|i'll|we|we're|my|me|let'?s)\b|\b(?:are|do|did|have|were|will|can|can'?t) (?:you|they)\b", re.I
 )
 _LEAST_SAID = 4
 _POINT_OF_VIEW = re.compile(r"\bPOV\b")
@@ -141,7 +141,7 @@ def is_remark(text: str) -> bool:
     """Whether words read like a remark of somebody who passes the picture on."""
     if is_idiom(text):
         return True
-    if not _is_in_small_letters(text):
+    if not is_in_small_letters(text):
         return False
     starts = [word[0] for word in text.split() if word[0].isalpha()]
     begins_small = sum(start.islower() for start in starts) > _SMALL_LETTERS * len(starts)
@@ -154,7 +154,7 @@ def is_remark(text: str) -> bool:
 
 def is_dialogue(text: str) -> bool:
     """Whether words are what somebody says in a film, with a dash before it as in subtitles."""
-    return _is_in_small_letters(text) and _DIALOGUE.match(text) is not None
+    return is_in_small_letters(text) and _DIALOGUE.match(text) is not None
 
 
 def is_said(text: str) -> bool:
@@ -164,10 +164,10 @@ def is_said(text: str) -> bool:
 
 def is_spoken(text: str) -> bool:
     """Whether words are a sentence in small letters in which somebody speaks of themselves, as in subtitles."""
-    return _is_in_small_letters(text) and len(text.split()) >= _LEAST_SAID and bool(_SPEAKING.search(text))
+    return is_in_small_letters(text) and len(text.split()) >= _LEAST_SAID and bool(_SPEAKING.search(text))
 
 
-def _is_in_small_letters(text: str) -> bool:
+def is_in_small_letters(text: str) -> bool:
     """Whether most letters are small, in words that begin with one."""
     letters = [letter for letter in text if letter.isalpha()]
     small = sum(letter.islower() for letter in letters)

@@ -9,7 +9,17 @@ from rapidfuzz import fuzz
 from app.evidence.announcements import is_announcement
 from app.evidence.laid_over_words import is_badge, is_count, is_laid_over
 from app.evidence.personal_names import is_named_beside, is_of_names
-from app.evidence.remarks import is_chat, is_dialogue, is_idiom, is_of_daily_life, is_quotation, is_remark, is_spoken
+from app.evidence.remarks import (
+    is_chat,
+    is_dialogue,
+    is_idiom,
+    is_in_small_letters,
+    is_of_daily_life,
+    is_quotation,
+    is_remark,
+    is_spoken,
+)
+from app.evidence.said_likelihood import said_log_odds
 from app.evidence.taglines import is_tagline
 from app.model.geometry import Box
 from app.model.title import ReadPlace
@@ -77,6 +87,8 @@ _HINTS = re.compile(
     r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended\b|\buncut\b|\bunrated\b|\banniversary\b",
     re.I,
 )
+# From these log-odds on, words are said rather than lettered.
+_SAID = 0.5
 # A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.
 _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 # Where a line stands that is looked at alone does not matter.
@@ -144,7 +156,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
         if _FIGURE.fullmatch(new) and height >= _NUMBER_HIGH and words.sureness >= _SURELY:
             return WordSign.NUMBER_ALONE
         # "rate it from 1 to 10", "my boss when I'm 2 minutes late": the figure counts something else.
-        return WordSign.REMARK if not words.before and is_of_daily_life(new) else WordSign.NUMBER
+        counts = is_of_daily_life(new) or _is_said_but_for_its_end(new)
+        return WordSign.REMARK if not words.before and counts else WordSign.NUMBER
     if kinds & _DATED or (words.change.came and _YEAR_TO_COME.search(new)):
         return WordSign.DATE
     if ClaimKind.NETWORK in kinds or (_SYMBOL in new.split() and redness >= _SYMBOL_RED):
@@ -204,6 +217,14 @@ def _by_change(words: ChangedWords, new: str) -> WordSign:
             return WordSign.REMARK if is_dialogue(new) or (sentence and is_remark(new)) else WordSign.REPLACED
         case WordsChange.ADDED:
             return WordSign.REMARK if is_remark(new) else WordSign.ADDED
+
+
+def _is_said_but_for_its_end(text: str) -> bool:
+    """Whether it is said in small letters, with a mark behind that was read as a figure: titles begin large."""
+    *rest, last = text.split()
+    said = " ".join(rest)
+    told = len(rest) > 1 and _FIGURE.fullmatch(last) is not None
+    return told and is_in_small_letters(said) and said_log_odds(said) > _SAID
 
 
 def _is_spelled(words: ChangedWords) -> bool:
