@@ -87,8 +87,8 @@ _HINTS = re.compile(
     r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended\b|\buncut\b|\bunrated\b|\banniversary\b",
     re.I,
 )
-# From these log-odds on, words are said rather than lettered.
-_SAID = 0.5
+# From these log-odds on, words are said rather than lettered, where there are more than so few.
+_SAID, _FEW_WORDS = 0.5, 2
 # A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.
 _FIGURE = re.compile(r"(?:[2-9]|1[01]|I{2,3}|IV|VI{0,3})", re.I)
 # Where a line stands that is looked at alone does not matter.
@@ -221,10 +221,11 @@ def _by_change(words: ChangedWords, new: str) -> WordSign:
 
 def _is_said_but_for_its_end(text: str) -> bool:
     """Whether it is said in small letters, with a mark behind that was read as a figure: titles begin large."""
-    *rest, last = text.split()
-    said = " ".join(rest)
-    told = len(rest) > 1 and _FIGURE.fullmatch(last) is not None
-    return told and is_in_small_letters(said) and said_log_odds(said) > _SAID
+    words = text.split()
+    if len(words) <= _FEW_WORDS or not _FIGURE.fullmatch(words[-1]):
+        return False
+    said = " ".join(words[:-1])
+    return is_in_small_letters(said) and said_log_odds(said) > _SAID
 
 
 def _is_spelled(words: ChangedWords) -> bool:
