@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from app.checker.same_letters import SAME_LINE, looks_alike, moved_box, unchanged_lines
 from app.compare.submitted import SubmittedPicture
 from app.compare.upright import UprightPicture
 from app.evidence.laid_over_words import is_laid_over
@@ -21,7 +20,6 @@ from app.text.folding import key
 from app.text.letters import letter_height
 from app.text.reader import TextReader
 
-Light = NDArray[np.float32]
 # Share of fine detail that is gone from which on something was taken away; lines read this surely are what was there.
 _WENT_AWAY, _SURELY_READ, _LEGIBLE = 0.05, 0.8, 0.5
 # Numbers behind titles are smaller than this share of the poster.
@@ -36,17 +34,10 @@ _TALL, _FOOT = 2.0, 0.5
 _TITLE_SHARE, _OPEN = 0.02, (0.02, 0.9)
 # Names, taglines and quotations are set in smaller letters than this share of the poster's height, nearly always.
 _TITLE_LETTERS = 0.08
-# With less correlation between the two places, made this high in pixels and at most so wide, they do not show the same
-# words: of 42 places of new words 9 have more (test posters, seed 28001, 2026-11-27).
-_LIKE_BEFORE, _HIGH, _WIDEST = 0.5, 24, 768
-# A line that shows this correlation on an average, and nowhere less than the one above, is the one that was there.
-# It may lie so much of its height beside where the place's box says.
-_THE_SAME, _BESIDE = 0.75, 0.2
 # A ribbon across a corner takes so much of the poster, reaches so near both of its sides, and its box is so square.
 _RIBBON_SHARE, _AT_THE_EDGE, _SQUARE = 0.01, 0.03, 1.6
-# So alike (rapidfuzz partial ratio, 0..100) are two readings of one line, one of them turned; a line that shares so
-# much of the smaller one's box with a place is the place's.
-_SAME_LINE, _SHARED = 75.0, 0.5
+# A line that shares so much of the smaller one's box with a place is the place's.
+_SHARED = 0.5
 # A line with this share of its box in the changed place is new as a whole; boxes of lines are drawn amply.
 _ALL_OF_IT = 0.6
 
@@ -89,13 +80,13 @@ def read_words(
     before = beside
     if before is None:
         legible = [line.box for line in after if line.score >= _LEGIBLE]
-        known = [_moved(box, now, then) for box in legible if went or not _is_new(box, now)]
+        known = [moved_box(box, now, then) for box in legible if went or not _is_new(box, now)]
         before = reader.read_boxes(rendition, known) if known else ()
     # 3.
     if went and not (before and all(line.score >= _SURELY_READ for line in before)):
         before = reader.read_place(rendition, then)
     # 4.
-    before = (*before, *_unchanged(after, before, now, then, (pixels, rendition)))
+    before = (*before, *unchanged_lines(after, before, now, then, (pixels, rendition)))
     words = compare_words(before, after)
     if not words.added and _may_be_ribbon(region):
         aslant = reader.read_aslant(pixels, now)
@@ -108,8 +99,8 @@ def read_words(
         words = compare_words(before, (*after, *reader.read_number(pixels, now)))
     # 6.
     came = words.change is WordsChange.ADDED and not before
-    if came and _looks_alike(part_of(pixels, now), part_of(rendition, then)):
-        again = compare_words(reader.read_boxes(rendition, [_moved(line.box, now, then) for line in after]), after)
+    if came and looks_alike(part_of(pixels, now), part_of(rendition, then)):
+        again = compare_words(reader.read_boxes(rendition, [moved_box(line.box, now, then) for line in after]), after)
         if again.change is WordsChange.SAME:
             return again
     # 7.
@@ -143,7 +134,7 @@ def _letters_that_stand(lines: Sequence[TextLine], place: Box, otherwise: Sequen
         beside = shared < _SHARED * min(line.box.area, place.area)
         if len(said) < _LETTERS or line.score < _SURELY_READ or beside:
             continue
-        alike = [each for each in otherwise if fuzz.partial_ratio(said, key(each.text)) >= _SAME_LINE]
+        alike = [each for each in otherwise if fuzz.partial_ratio(said, key(each.text)) >= SAME_LINE]
         if all(_slender(line.box) > _slender(each.box) for each in alike):
             letters += len(said)
     return letters
@@ -157,8 +148,10 @@ def _unknown(
     lines: Sequence[TextLine], now: Box, then: Box, rendition: Pixels, reader: TextReader
 ) -> Sequence[TextLine]:
     """The lines that the reference does not have there."""
-    known = [key(line.text) for line in reader.read_boxes(rendition, [_moved(line.box, now, then) for line in lines])]
-    return [line for line in lines if all(fuzz.partial_ratio(key(line.text), own) < _SAME_LINE for own in known)]
+    known = [
+        key(line.text) for line in reader.read_boxes(rendition, [moved_box(line.box, now, then) for line in lines])
+    ]
+    return [line for line in lines if all(fuzz.partial_ratio(key(line.text), own) < SAME_LINE for own in known)]
 
 
 def _read_unmirrored(region: ChangedRegion, submitted: SubmittedPicture, reader: TextReader) -> tuple[TextLine, ...]:
@@ -172,58 +165,6 @@ def _sureness(lines: Sequence[TextLine]) -> float:
     """How surely the letters of some lines were read, 0..1."""
     letters = sum(len(line.text) for line in lines)
     return sum(line.score * len(line.text) for line in lines) / max(1, letters)
-
-
-def _unchanged(
-    after: Sequence[TextLine], before: Sequence[TextLine], now: Box, then: Box, pictures: tuple[Pixels, Pixels]
-) -> list[TextLine]:
-    """Lines that look as they did in the reference, all along, and were not read there. pictures: now and then."""
-    pixels, rendition = pictures
-    read = [key(line.text) for line in before]
-    unread = [line for line in after if all(fuzz.partial_ratio(key(line.text), own) < _SAME_LINE for own in read)]
-    return [line for line in unread if _looks_the_same(pixels, line.box, rendition, _moved(line.box, now, then))]
-
-
-def _looks_the_same(pixels: Pixels, line: Box, rendition: Pixels, stood: Box) -> bool:
-    """Whether a line shows the same letters all along as the reference does there, or a little beside."""
-    import cv2
-
-    room = max(1, round(_BESIDE * stood.height))
-    around = Box(stood.x - room, stood.y - room, stood.width + 2 * room, stood.height + 2 * room)
-    cut, own = part_of(pixels, line), part_of(rendition, around)
-    if min(cut.shape[:2]) == 0 or own.shape[:2] != (around.height, around.width):
-        return False
-    high = _HIGH / stood.height
-    strip = _grey(cut, (min(_WIDEST, max(1, round(high * stood.width))), _HIGH))
-    wide = _grey(own, (round(around.width * strip.shape[1] / stood.width), round(around.height * high)))
-    _, _, _, (left, top) = cv2.minMaxLoc(cv2.matchTemplate(wide, strip, cv2.TM_CCOEFF_NORMED))
-    same = wide[top : top + strip.shape[0], left : left + strip.shape[1]]
-    firsts = range(0, max(1, strip.shape[1] - _HIGH // 2), _HIGH)
-    alike = [_correlation(strip[:, first : first + _HIGH], same[:, first : first + _HIGH]) for first in firsts]
-    return min(alike) >= _LIKE_BEFORE and sum(alike) >= _THE_SAME * len(alike)
-
-
-def _looks_alike(now: Pixels, then: Pixels) -> bool:
-    """Whether two cuttings may show the same letters, whatever their colours; empty ones do not."""
-    if min(*now.shape[:2], *then.shape[:2]) == 0:
-        return False
-    size = (min(_WIDEST, max(1, round(_HIGH * now.shape[1] / now.shape[0]))), _HIGH)
-    return _correlation(_grey(now, size), _grey(then, size)) > _LIKE_BEFORE
-
-
-def _grey(cutting: Pixels, size: tuple[int, int]) -> Light:
-    """Its light in that size (width, height), (h, w) float32."""
-    import cv2
-
-    resized = np.asarray(cv2.resize(cutting, size, interpolation=cv2.INTER_AREA))
-    return cv2.cvtColor(resized, cv2.COLOR_RGB2GRAY).astype(np.float32)
-
-
-def _correlation(one: Light, other: Light) -> float:
-    """-1..1; 0 where either is of one tone."""
-    one, other = ((part - part.mean()).ravel() for part in (one, other))
-    spread = float(np.sqrt((one @ one) * (other @ other)))
-    return float(one @ other) / spread if spread > 0 else 0.0
 
 
 def _title_like(lines: Sequence[TextLine], rendition: Pixels) -> str:
@@ -275,13 +216,6 @@ def _may_be_ribbon(region: ChangedRegion) -> bool:
 def _is_new(line: Box, place: Box) -> bool:
     """Whether a line lies in the changed place, so that none of it can have been there before."""
     return line.intersection(place) >= _ALL_OF_IT * line.area
-
-
-def _moved(box: Box, now: Box, then: Box) -> Box:
-    """A box of the submitted picture, where it lies in the reference: as the one place lies to the other."""
-    across, down = then.width / now.width, then.height / now.height
-    left, top = then.x + (box.x - now.x) * across, then.y + (box.y - now.y) * down
-    return Box(round(left), round(top), max(1, round(box.width * across)), max(1, round(box.height * down)))
 
 
 def _scaled(box: Box, comparison: Comparison, rendition: Pixels) -> Box:
