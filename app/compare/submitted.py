@@ -31,6 +31,7 @@ class SubmittedPicture:
     def __init__(self, image: PosterImage, side: int = WORKING_SIDE) -> None:
         self.image = image
         self.side = side
+        self._extracted: dict[Box, LocalFeatures] = {}
 
     @property
     def size(self) -> tuple[int, int]:
@@ -75,6 +76,12 @@ class SubmittedPicture:
         return Box(left, top, right - left, bottom - top)
 
     def _extract(self, box: Box) -> LocalFeatures:
+        """Once for each box, for several look at the same place."""
+        if box not in self._extracted:
+            self._extracted[box] = self._extract_anew(box)
+        return self._extracted[box]
+
+    def _extract_anew(self, box: Box) -> LocalFeatures:
         copy = self.working_copy
         across, down = copy.scale_x, copy.scale_y
         rows = slice(int(box.y / down), max(int(box.y / down) + 1, round((box.y + box.height) / down)))
