@@ -22,8 +22,8 @@ _KNOWN = 0.5
 # of them that a picture fills: apps' pages beside posters fill up to .75 (2026-11-26, 109 benign copies of tuning
 # posters, seed 14002), unknown posters of a grid .68 to .91.
 _CELLS, _SPREAD, _FILLED = 24, 5.0, 0.76
-
-
+# A block and what is around it are laid upright in no more pixels than this along the longer side.
+_LARGEST = 1200
 # The other panels of a whole picture need not be so full, for nothing else is laid out so: beside captions and bars of
 # posters that fill a panel are .05 to .22, in the least filled panel of each grid .38 to .77 and on an average .58 to
 # .85 (2026-11-27, tuning posters under all sets, seed 31005, and test posters, seed 32101).
@@ -76,10 +76,15 @@ def _stand_in_a_block(posters: Sequence[Comparison], pixels: Pixels) -> bool:
         return False
     # What lies beyond the picture is black, and so not drawn.
     room = surround((*block.panels, *block.around))
-    place = np.array([[1, 0, -room.x], [0, 1, -room.y], [0, 0, 1]]) @ straight.back
-    upright = np.asarray(cv2.warpPerspective(pixels, place, (room.width, room.height)), np.uint8)
+    scale = min(1.0, _LARGEST / max(room.width, room.height))
+    place = np.array([[scale, 0, -scale * room.x], [0, scale, -scale * room.y], [0, 0, 1]]) @ straight.back
+    size = (max(1, round(scale * room.width)), max(1, round(scale * room.height)))
+    upright = np.asarray(cv2.warpPerspective(pixels, place, size), np.uint8)
     inside, around = (
-        [_filled_share(part_of(upright, replace(box, x=box.x - room.x, y=box.y - room.y))) for box in boxes]
+        [
+            _filled_share(part_of(upright, replace(box, x=box.x - room.x, y=box.y - room.y).scaled(scale, scale)))
+            for box in boxes
+        ]
         for boxes in (block.panels, block.around)
     )
     return min(inside) >= _HOLDS_SOMETHING and max(around) < _HOLDS_SOMETHING

@@ -157,3 +157,10 @@ def test_a_block_on_a_shelf_or_far_apart_or_of_other_sizes_is_none() -> None:
     for page, found in ((shelf, boxes[1:3]), (apart, wide_boxes), (uneven, small_boxes)):
         shown = [replace(shown_at(box, n), query_coverage=0.03) for n, box in enumerate(found, start=1)]
         assert not context(page, *shown).in_panels
+
+
+def test_a_block_in_a_large_picture_is_looked_at_in_few_pixels() -> None:
+    page, boxes = card(*ROW, gap=8)
+    large = np.kron(page, np.ones((5, 5, 1), np.uint8))
+    shown = [replace(shown_at(boxes[n].scaled(5, 5), n + 1), query_coverage=0.03) for n in (0, 2)]
+    assert context(large, *shown).in_panels
