@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.verify_geometry import picture_corners, project
 from app.evidence.context import RelatedReference
+from app.model.comparison import Comparison
 from app.model.composite import CompositePart
 from app.model.poster_image import Pixels
 from app.model.report import Relation
@@ -38,7 +40,8 @@ def split_composite(related: Sequence[RelatedReference], pixels: Pixels | None =
 
     1. Cells that one reference alone explains are seeds, where it explains most of what is round about. 2. A cell that
     several explain (posters of one studio share their credits) goes to the nearest seed. 3. Gaps are closed, specks
-    dropped. 4. The rest is set apart. 5. All of them grow until they meet, which is at an edge of the picture.
+    dropped. 4. The rest is set apart. 5. All of them grow until they meet, which is at an edge of the picture; none
+    beyond where its reference lies, as over a page that posters stand on.
     """
     sources = [
         (item.comparison, item.comparison.explained_cells)
@@ -62,9 +65,27 @@ def split_composite(related: Sequence[RelatedReference], pixels: Pixels | None =
             owner = np.where(rest, len(sources), owner)
         # 5.
         owner = _grow(owner, pixels)
+        size = (pixels.shape[1], pixels.shape[0])
+        for place, (comparison, _) in enumerate(sources):
+            owner[(owner == place) & ~_where_it_lies(comparison, owner.shape, size)] = -1
     holders = [*(comparison for comparison, _ in sources), None]
     parts = [CompositePart(comparison, owner == place) for place, comparison in enumerate(holders)]
     return tuple(part for part in parts if part.cells.any())
+
+
+def _where_it_lies(comparison: Comparison, shape: tuple[int, ...], size: tuple[int, int]) -> Cells:
+    """The cells that a reference reaches, and those at its edge. shape: rows and columns; size: of the picture."""
+    import cv2
+
+    rows, columns = shape
+    if comparison.homography is None:
+        return np.ones((rows, columns), dtype=bool)
+    reference = comparison.reference
+    corners = project(comparison.homography, picture_corners((reference.width, reference.height)))
+    cells = corners * (columns / size[0], rows / size[1])
+    reached = cv2.fillConvexPoly(np.zeros((rows, columns), np.uint8), cells.round().astype(np.int32), 1)
+    widened = np.asarray(cv2.dilate(reached, np.ones((3, 3), np.uint8))) > 0
+    return np.asarray(widened[:, ::-1] if comparison.mirrored else widened)
 
 
 def _seeds(explained: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -65,6 +65,9 @@ def test_four_panels_that_somebody_posted_are_a_composite_on_the_page_too(checke
     report = checker.check(encode(page, quality=88), "p.jpg")
     assert report.relation is Relation.COMPOSITE
     assert report.verdict is VerdictLabel.LIKELY_FAN_MADE
+    # None of them takes the page's ground.
+    whole = 240 * 360 / (1600 * 800)
+    assert [part.share for part in report.parts] == pytest.approx([whole] * 4, rel=0.35)
 
 
 def test_small_faint_panels_are_found_by_what_they_show(checker: Checker) -> None:
