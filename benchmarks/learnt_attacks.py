@@ -1,13 +1,13 @@
 """The attacks that the region model and its network learn from, and which of them letter something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from benchmarks.attacks.any_brush import any_doodle, any_painting_over
 from benchmarks.attacks.any_chain import covered_and_passed_on, covered_twice, edited_and_passed_on
 from benchmarks.attacks.any_sticker import any_badge, any_sticker
 from benchmarks.attacks.registry import ATTACKS, BENIGN, CHAINS, EDITS, NEVER_LEARNT, SETS
-from benchmarks.attacks.values import Attack, Expected, Group
+from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
 LEARNT_SETS = tuple(of for of in SETS if of.name not in NEVER_LEARNT)
 # Made more often: benign ones that lay something over the poster, or leave a border where false change could show.
@@ -57,63 +57,30 @@ _PAINTED = (
 _ANY_COVERS = (*_COVERS, *[any_sticker] * (len(_COVERS) // 2))
 _ANY_LETTERED, _ANY_BADGE_PASSED_ON = "any_lettered", "any_badge_passed_on"
 _ANY_LETTERED_COVERED, _ANY_PAINTED_COVERED = "any_lettered_covered", "any_painted_covered"
+
+
+def _harmless(name: str, drawing: AttackFunction) -> Attack:
+    return Attack(name, Group.BENIGN, None, Expected.OFFICIAL, drawing)
+
+
+def _passed_on(name: str, edits: Sequence[AttackFunction], ways: Sequence[AttackFunction]) -> Attack:
+    return Attack(
+        name, Group.RESHARED_EDIT, None, Expected.FAN_MADE, partial(edited_and_passed_on, edits=edits, ways=ways)
+    )
+
+
 ANY_CHAINS = (
-    Attack(
+    _harmless(
         "any_sticker_passed_on",
-        Group.BENIGN,
-        None,
-        Expected.OFFICIAL,
         partial(covered_and_passed_on, covering=(any_sticker, any_sticker, any_doodle), ways=_WAYS),
     ),
-    Attack(
-        "any_covered",
-        Group.BENIGN,
-        None,
-        Expected.OFFICIAL,
-        partial(covered_and_passed_on, covering=_COVERS, ways=_WAYS),
-    ),
-    Attack(
-        "any_covered_twice",
-        Group.BENIGN,
-        None,
-        Expected.OFFICIAL,
-        partial(covered_twice, covering=_ANY_COVERS, ways=_WAYS),
-    ),
-    Attack(
-        _ANY_LETTERED_COVERED,
-        Group.RESHARED_EDIT,
-        None,
-        Expected.FAN_MADE,
-        partial(edited_and_passed_on, edits=_LETTERED, ways=_ANY_COVERS),
-    ),
-    Attack(
-        _ANY_PAINTED_COVERED,
-        Group.RESHARED_EDIT,
-        None,
-        Expected.FAN_MADE,
-        partial(edited_and_passed_on, edits=_PAINTED, ways=_ANY_COVERS),
-    ),
-    Attack(
-        _ANY_LETTERED,
-        Group.RESHARED_EDIT,
-        None,
-        Expected.FAN_MADE,
-        partial(edited_and_passed_on, edits=_LETTERED, ways=_WAYS),
-    ),
-    Attack(
-        _ANY_BADGE_PASSED_ON,
-        Group.RESHARED_EDIT,
-        None,
-        Expected.FAN_MADE,
-        partial(edited_and_passed_on, edits=(any_badge,), ways=_WAYS),
-    ),
-    Attack(
-        "any_painted",
-        Group.RESHARED_EDIT,
-        None,
-        Expected.FAN_MADE,
-        partial(edited_and_passed_on, edits=(*_PAINTED, *[any_painting_over] * (len(_PAINTED) // 8)), ways=_WAYS),
-    ),
+    _harmless("any_covered", partial(covered_and_passed_on, covering=_COVERS, ways=_WAYS)),
+    _harmless("any_covered_twice", partial(covered_twice, covering=_ANY_COVERS, ways=_WAYS)),
+    _passed_on(_ANY_LETTERED_COVERED, _LETTERED, _ANY_COVERS),
+    _passed_on(_ANY_PAINTED_COVERED, _PAINTED, _ANY_COVERS),
+    _passed_on(_ANY_LETTERED, _LETTERED, _WAYS),
+    _passed_on(_ANY_BADGE_PASSED_ON, (any_badge,), _WAYS),
+    _passed_on("any_painted", (*_PAINTED, *[any_painting_over] * (len(_PAINTED) // 8)), _WAYS),
 )
 _ANY_LETTERING = frozenset({_ANY_LETTERED, _ANY_LETTERED_COVERED, ANY_BADGE.name, _ANY_BADGE_PASSED_ON})
 _STICKER_TURNS, _BADGE_TURNS, _BRUSH_TURNS, _CHAIN_TURNS = 20, 10, 8, 80

@@ -14,8 +14,6 @@ from app.model.report import Relation
 
 # What shows the reference's own artwork, changed or not.
 _ITS_ARTWORK = (Relation.SAME_ARTWORK, Relation.OFFICIAL_VARIANT, Relation.ALTERED_ARTWORK)
-# From this likelihood of a claim on, a copy would not change the answer.
-_SURELY = 0.95
 # No title is smaller than this share of the poster.
 _LEAST_SHARE = 0.01
 
@@ -44,9 +42,8 @@ def look_elsewhere(
 
 
 def _find_copied(submitted: SubmittedPicture, best: Comparison, library: Library) -> tuple[ChangedRegion, ...]:
-    """Only where the picture would not be taken for altered for sure."""
-    places = [region for region in best.regions if may_be_copied(region)]
-    if not places or best.claim >= _SURELY:
+    places = may_be_copied(best)
+    if not places:
         return ()
     return find_copied(submitted, library.fingerprint(best.reference.id).local_features, best, places)
 

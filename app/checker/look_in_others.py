@@ -14,8 +14,8 @@ from app.model.reference import Reference, is_on_fan_side
 from app.model.report import FoundBy, Relation
 
 # Smaller places, as a share of the compared area, hold too little of anything; of the larger ones so many are looked
-# at, the largest first. From this likelihood of a claim on, it would not change the answer.
-_LEAST_SHARE, _MOST_PLACES, _SURELY = 0.008, 2, 0.95
+# at, the largest first.
+_LEAST_SHARE, _MOST_PLACES = 0.008, 2
 # So many points agree.
 _FEWEST = 8
 # So many references are looked at, the most voted for first; what more than one of them has is a logo or a rating.
@@ -32,9 +32,9 @@ def look_in_others(
     if not related or related[0].relation not in (Relation.SAME_ARTWORK, Relation.ALTERED_ARTWORK):
         return related
     best = related[0].comparison
-    if is_on_fan_side(best.reference) or best.claim >= _SURELY or best.homography is None:
+    if is_on_fan_side(best.reference) or best.homography is None:
         return related
-    open_still = [region for region in best.regions if may_be_copied(region) and region.share >= _LEAST_SHARE]
+    open_still = [region for region in may_be_copied(best) if region.share >= _LEAST_SHARE]
     largest = sorted(open_still, key=lambda region: -region.share)[:_MOST_PLACES]
     # What was found to have a part in the picture has it as a whole.
     known = {item.comparison.reference.id for item in related if is_artwork(item.comparison)}

@@ -80,14 +80,10 @@ def tells_of(together: Together, place: Box, flipped_in: int | None) -> bool:
     flipped_in: width of the picture, where they are of it flipped.
     """
     stands = together.pairs.stands
-    shown = box_around(stands if flipped_in is None else flipped_points(stands, flipped_in))
+    around = box_around(stands)
+    shown = around if flipped_in is None else around.flipped(flipped_in)
     least = _LEAST_TOLD_BY_MANY if len(stands) >= _MANY else _LEAST_TOLD
     return shown.intersection(place) >= least * place.area
-
-
-def flipped_points(points: NDArray[np.float64], width: int) -> NDArray[np.float64]:
-    """Points, (n, 2), of a picture so wide, in it flipped."""
-    return points * (-1, 1) + (width - 1, 0)
 
 
 def box_around(points: NDArray[np.float64]) -> Box:

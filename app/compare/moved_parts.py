@@ -3,7 +3,7 @@
 import numpy as np
 
 from app.compare.compare import lies_in
-from app.compare.drawn_elsewhere import Pairs, Together, box_around, flipped_points, match_elsewhere, placed_together
+from app.compare.drawn_elsewhere import Pairs, Together, box_around, match_elsewhere, placed_together
 from app.compare.filled_corners import turn_of
 from app.compare.submitted import SubmittedPicture
 from app.compare.verify_geometry import Homography
@@ -46,7 +46,8 @@ def find_moved(submitted: SubmittedPicture, reference: LocalFeatures, comparison
     ):
         return None
     moved = together.pairs
-    here = box_around(flipped_points(moved.stands, submitted.size[0]) if comparison.mirrored else moved.stands)
+    stands = box_around(moved.stands)
+    here = stands.flipped(submitted.size[0]) if comparison.mirrored else stands
     told = max(here.intersection(region.box) / region.box.area for region in comparison.regions)
     told_enough = told >= _LEAST_TOLD or not lies_in(moved.stands, [comparison]).any()
     return MovedPart(here, box_around(moved.stood)) if told_enough and here.width > here.height else None
@@ -66,7 +67,7 @@ def _where_it_may_stand(submitted: SubmittedPicture, comparison: Comparison) -> 
         return mirror_features(features) if comparison.mirrored else features
     features = submitted.local_features(mirrored=comparison.mirrored)
     points = features.keypoints[:, :2].astype(np.float64)
-    upright = flipped_points(points, submitted.size[0]) if comparison.mirrored else points
+    upright = points * (-1, 1) + (submitted.size[0] - 1, 0) if comparison.mirrored else points
     return features.chosen(lie_in_boxes(upright, boxes) | ~lies_in(points, [comparison]))
 
 

@@ -103,7 +103,7 @@ _PRAISE = re.compile(
     r"\b(?:(?:film|movie|series|show|picture|performance|thriller|comedy) of the (?:year|decade|century|summer)"
     r"|the sequel|triumph|tour de force|must[- ]see|knockout|classic|masterpiece|revelation|delight|thrill ride"
     r"|breathtaking|spellbinding|riveting|stunning|dazzling|unmissable|electrifying|hilarious|gripping"
-    r"|(?:one of )?the (?:year|decade)'?s (?:best|funniest|scariest|finest))\b",
+    r"|the (?:year|decade)'?s (?:best|funniest|scariest|finest))\b",
     re.I,
 )
 # A dash before what somebody says is a subtitle's.
