@@ -1,4 +1,4 @@
-"""Fits app/compare/region_model.json: what a changed place holds, told from its shape.
+"""Fits app/compare/regions/region_model.json: what a changed place holds, told from its shape.
 
     python -m pip install -r benchmarks/requirements-fit.txt
     python -m benchmarks.fit_region_model ../shared/posters --posters 240 --seed 21 --keep places.npz
@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from app.compare.region_kind import CLASSES, MODEL_PATH, parse_model, value_names
+from app.compare.regions.region_kind import CLASSES, MODEL_PATH, parse_model, value_names
 from app.errors import PostercheckError
 from benchmarks.region_samples import Samples, choose, collect, describe, evened, held_out, keep, load, measure, without
 from benchmarks.stored_trees import store_ensemble

@@ -1,4 +1,4 @@
-"""Fits app/compare/region_network.onnx: what a changed place holds, told from its look before and after.
+"""Fits app/compare/regions/region_network.onnx: what a changed place holds, told from its look before and after.
 
     python -m pip install -r benchmarks/requirements-fit.txt
     python -m benchmarks.fit_region_model ../shared/posters --keep places.npz
@@ -27,9 +27,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from app.compare.place_views import LAYERS, VIEW_SIDE
-from app.compare.region_kind import CLASSES, value_names
-from app.compare.region_look import NETWORK_PATH, region_network
+from app.compare.regions.place_views import LAYERS, VIEW_SIDE
+from app.compare.regions.region_kind import CLASSES, value_names
+from app.compare.regions.region_look import NETWORK_PATH, region_network
 from benchmarks.region_samples import Samples, choose, describe, evened, held_out, load, measure, without
 from benchmarks.resume_network import Weights, resume, stored_weights
 

@@ -1,4 +1,4 @@
-"""Fits app/evidence/said_model.json: what people say over posters, and what posters say themselves.
+"""Fits app/evidence/words/said_model.json: what people say over posters, and what posters say themselves.
 
     python -m pip install -r benchmarks/requirements-fit.txt
     python -m benchmarks.fit_said_words ../shared/posters
@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.evidence.said_likelihood import MARKS, MODEL_PATH, SaidModel, said_marks, store_said_model
+from app.evidence.words.said_likelihood import MARKS, MODEL_PATH, SaidModel, said_marks, store_said_model
 
 SAID = Path(__file__).with_name("said")
 Texts = list[tuple[str, bool]]

@@ -1,4 +1,4 @@
-"""Fits app/evidence/word_signs.json: what each sign of words adds to what shape and look say of a changed place.
+"""Fits app/evidence/words/word_signs.json: what each sign of words adds to what shape and look say of a changed place.
 
     python -m benchmarks.fit_word_signs ../shared/posters --skip 240 --posters 20 --seed 3
 
@@ -27,9 +27,9 @@ from numpy.typing import NDArray
 
 from app.checker.place_words import read_words
 from app.checker.read_places import worth_reading
-from app.compare.region_kind import CLASSES
-from app.evidence.word_chances import JUDGED, SIGNS_PATH
-from app.evidence.word_signs import WordSign, sign_of
+from app.compare.regions.region_kind import CLASSES
+from app.evidence.words.word_chances import JUDGED, SIGNS_PATH
+from app.evidence.words.word_signs import WordSign, sign_of
 from app.model.comparison import ChangedRegion
 from app.model.title import ReadPlace
 from app.model.words import ChangedWords

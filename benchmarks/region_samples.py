@@ -17,14 +17,14 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.aligned.lay_over import lay_over
 from app.compare.compare import ComparedReference, compare, compare_directly, place_in_query
-from app.compare.lay_over import lay_over
-from app.compare.measure_shown import measure_shown
-from app.compare.place_views import draw_views
-from app.compare.region_kind import CLASSES, shape_values
-from app.compare.regions import find_regions
+from app.compare.regions.place_views import draw_views
+from app.compare.regions.region_kind import CLASSES, shape_values
+from app.compare.regions.regions import find_regions
+from app.compare.registration.verify_geometry import Homography, picture_corners, project
+from app.compare.shown.measure_shown import measure_shown
 from app.compare.submitted import SubmittedPicture
-from app.compare.verify_geometry import Homography, picture_corners, project
 from app.evidence.relate import SAME_ARTWORK_AGREEMENT, settles
 from app.fingerprints.compute import compute_fingerprint
 from app.fingerprints.working_copy import make_working_copy

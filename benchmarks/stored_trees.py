@@ -1,4 +1,4 @@
-"""Fitted trees in the form that app/compare/decision_trees.py reads."""
+"""Fitted trees in the form that app/compare/regions/decision_trees.py reads."""
 
 from typing import Any
 

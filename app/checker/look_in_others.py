@@ -1,7 +1,7 @@
 """Finds changed places that hold a piece of other artwork that the library has: a face, a title of another poster."""
 
 from app.checker.searched import Searched
-from app.compare.drawn_elsewhere import match_anywhere, placed_together, tells_of
+from app.compare.registration.drawn_elsewhere import match_anywhere, placed_together, tells_of
 from app.compare.submitted import SubmittedPicture
 from app.evidence.composite import are_of_one_series
 from app.evidence.context import RelatedReference

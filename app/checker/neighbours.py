@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from app.evidence.laid_over_words import is_laid_over
-from app.evidence.remarks import is_said
-from app.evidence.word_signs import WordSign, sign_of
+from app.evidence.words.laid_over_words import is_laid_over
+from app.evidence.words.remarks import is_said
+from app.evidence.words.word_signs import WordSign, sign_of
 from app.model.comparison import ChangedRegion
 from app.model.geometry import Box
 from app.model.report import RegionKind

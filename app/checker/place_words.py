@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 from app.checker.same_letters import SAME_LINE, looks_alike, moved_box, unchanged_lines
 from app.compare.submitted import SubmittedPicture
 from app.compare.upright import UprightPicture
-from app.evidence.laid_over_words import is_laid_over
-from app.evidence.remarks import is_said
+from app.evidence.words.laid_over_words import is_laid_over
+from app.evidence.words.remarks import is_said
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.geometry import Box, part_of
 from app.model.poster_image import Pixels

@@ -13,8 +13,8 @@ from app.errors import PictureMissing, ReaderMissing
 from app.evidence.context import RelatedReference
 from app.evidence.lone_marks import doubt_lone_mark
 from app.evidence.relate import WHOLE_AGREEMENT, relate_all
-from app.evidence.word_chances import with_words
-from app.evidence.word_signs import new_words
+from app.evidence.words.word_chances import with_words
+from app.evidence.words.word_signs import new_words
 from app.library.library import Library
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.report import Relation

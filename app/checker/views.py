@@ -6,9 +6,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from app.compare.lay_over import LaidOver, lay_over
-from app.compare.measure_shown import measure_shown
-from app.compare.repaint_extent import glow_all_over
+from app.compare.aligned.lay_over import LaidOver, lay_over
+from app.compare.regions.repaint_extent import glow_all_over
+from app.compare.shown.measure_shown import measure_shown
 from app.errors import WrongUse
 from app.imaging.crops import Place, before_and_after
 from app.imaging.draw import heat, outline

@@ -8,19 +8,24 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.among_stickers import among_stickers
-from app.compare.join_repaints import join_repaints
-from app.compare.lay_over import LaidOver, lay_over
-from app.compare.measure_shown import measure_shown
-from app.compare.pictograms import recognise_all
-from app.compare.place_views import draw_views
-from app.compare.region_kind import tell_kinds
-from app.compare.regions import FoundRegion, find_regions
-from app.compare.register import Registration, register_by_features, register_by_the_rest, register_directly
-from app.compare.repaint_extent import widen_repaints
-from app.compare.residual import Residual
+from app.compare.aligned.lay_over import LaidOver, lay_over
+from app.compare.aligned.residual import Residual
+from app.compare.marks.pictograms import recognise_all
+from app.compare.regions.among_stickers import among_stickers
+from app.compare.regions.join_repaints import join_repaints
+from app.compare.regions.place_views import draw_views
+from app.compare.regions.region_kind import tell_kinds
+from app.compare.regions.regions import FoundRegion, find_regions
+from app.compare.regions.repaint_extent import widen_repaints
+from app.compare.registration.register import (
+    Registration,
+    register_by_features,
+    register_by_the_rest,
+    register_directly,
+)
+from app.compare.registration.verify_geometry import Homography, picture_corners, project
+from app.compare.shown.measure_shown import measure_shown
 from app.compare.submitted import SubmittedPicture
-from app.compare.verify_geometry import Homography, picture_corners, project
 from app.model.comparison import PICTURE_MISSING, ChangedRegion, Comparison, Pictogram, RegionChances
 from app.model.fingerprint import LocalFeatures
 from app.model.geometry import Box

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.compare.drawn_elsewhere import match_elsewhere, placed_together, tells_of
+from app.compare.registration.drawn_elsewhere import match_elsewhere, placed_together, tells_of
 from app.compare.submitted import SubmittedPicture
 from app.fingerprints.local_features import mirror_features
 from app.model.comparison import ChangedRegion, Comparison

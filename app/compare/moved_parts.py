@@ -3,10 +3,10 @@
 import numpy as np
 
 from app.compare.compare import lies_in
-from app.compare.drawn_elsewhere import Pairs, Together, box_around, match_elsewhere, placed_together
-from app.compare.filled_corners import turn_of
+from app.compare.registration.drawn_elsewhere import Pairs, Together, box_around, match_elsewhere, placed_together
+from app.compare.registration.verify_geometry import Homography
 from app.compare.submitted import SubmittedPicture
-from app.compare.verify_geometry import Homography
+from app.compare.surroundings.filled_corners import turn_of
 from app.fingerprints.local_features import mirror_features
 from app.model.comparison import Comparison, MovedPart
 from app.model.fingerprint import LocalFeatures

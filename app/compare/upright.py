@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.compare.filled_corners import turn_of
+from app.compare.registration.verify_geometry import Homography, pixel_scaling, project
 from app.compare.submitted import SubmittedPicture
-from app.compare.verify_geometry import Homography, pixel_scaling, project
+from app.compare.surroundings.filled_corners import turn_of
 from app.model.comparison import ChangedRegion, Comparison
 from app.model.geometry import Box, surround_points
 from app.model.poster_image import Pixels

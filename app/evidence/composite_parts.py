@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.verify_geometry import picture_corners, project
+from app.compare.registration.verify_geometry import picture_corners, project
 from app.evidence.context import RelatedReference
 from app.model.comparison import Comparison
 from app.model.composite import CompositePart

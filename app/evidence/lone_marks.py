@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.evidence.word_signs import new_words
+from app.evidence.words.word_signs import new_words
 from app.model.comparison import ChangedRegion, Pictogram
 from app.text.folding import key
 

@@ -14,9 +14,8 @@ from app.model.geometry import Box
 # How likely the picture is another version then: judgement, as too few show it to be counted: four of 170 pairs that
 # share their artwork or a part of it (2026-11-26).
 _LIKELY = 0.9
-# So many times as likely is another version where both pictures show artwork that the other has cut off: judgement.
-# Measured it is some hundred times (see compare/frame_sides), but somebody may have edited a version that the library
-# does not hold.
+# Measured it is some hundred times (see compare/surroundings/frame_sides), but somebody may have edited a version that
+# the library does not hold.
 _CROSSED = 20.0
 # How much likelier than an edit a version is to begin with, and can become by how the whole lies, in log-odds: some
 # hundred versions cannot show more. With a prior of 0, .5, 1 and 2, 91, 95, 96 and 98 in a hundred of 99 versions of

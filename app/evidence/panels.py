@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.verify_geometry import Homography, picture_corners, project
+from app.compare.registration.verify_geometry import Homography, picture_corners, project
 from app.model.comparison import Comparison
 from app.model.geometry import Box, surround
 

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.decision_trees import DecisionTrees, parse_trees
+from app.compare.regions.decision_trees import DecisionTrees, parse_trees
 from app.model.comparison import Comparison
 
 MODEL_PATH: Final = Path(__file__).with_name("version_model.json")

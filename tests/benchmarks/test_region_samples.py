@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.compare.place_views import LAYERS, VIEW_SIDE
-from app.compare.region_kind import CLASSES, value_names
+from app.compare.regions.place_views import LAYERS, VIEW_SIDE
+from app.compare.regions.region_kind import CLASSES, value_names
 from app.imaging.encode import encode_jpeg
 from benchmarks.attacks.registry import attack_named
 from benchmarks.learnt_attacks import attacks_to_learn, is_lettering

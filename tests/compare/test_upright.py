@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
+from app.compare.registration.verify_geometry import Homography
 from app.compare.upright import UprightPicture, show_upright
-from app.compare.verify_geometry import Homography
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
 from tests.support.pictures import SIZE, draw_artwork, submit

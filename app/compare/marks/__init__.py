@@ -1,0 +1,1 @@
+"""Signs that are drawn alike everywhere: play buttons, hearts, arrows."""

@@ -1,0 +1,1 @@
+"""What differs, joined as a person would and told apart by kind."""

@@ -1,0 +1,1 @@
+"""Which point of one picture is which of the other: features matched, verified, and the mapping refined."""

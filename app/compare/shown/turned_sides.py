@@ -1,0 +1,64 @@
+"""The two pictures of one frame, turned so that each side in its turn lies on the left."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.compare.aligned.lay_over import LaidOver
+from app.compare.pixels.count_marks import count_marks
+from app.compare.surroundings.grounds import Map
+from app.model.poster_image import Pixels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """Two pictures in one frame, turned so that one of its sides lies on the left.
+
+    query, reference: (h, w, 3) uint8. rows, columns: (h,) and (w,) bool, those that lie mostly inside.
+    """
+
+    query: Pixels
+    reference: Pixels
+    rows: NDArray[np.bool_]
+    columns: NDArray[np.bool_]
+
+    @property
+    def begins(self) -> int | None:
+        """The first column that lies mostly inside; None where none does."""
+        return int(np.argmax(self.columns)) if self.columns.any() else None
+
+    def flipped(self) -> Self:
+        """With the opposite side on the left."""
+        query, reference = (_flipped(pixels) for pixels in (self.query, self.reference))
+        return replace(self, query=query, reference=reference, columns=self.columns[::-1])
+
+
+def sides_of(laid: LaidOver) -> list[Side]:
+    """Left, top, right, bottom."""
+    rows, columns = (2 * count_marks(laid.inside, axis) > laid.inside.shape[axis] for axis in (1, 0))
+    left = Side(laid.query, laid.reference, rows, columns)
+    top = Side(_transposed(laid.query), _transposed(laid.reference), columns, rows)
+    return [left, top, left.flipped(), top.flipped()]
+
+
+def turn_to_left(pixels: Map, side: int) -> Map:
+    """A map or picture turned so that the side (left, top, right, bottom) lies on the left."""
+    across = pixels if side % 2 == 0 else _transposed(pixels)
+    return across if side < 2 else _flipped(across)
+
+
+# By OpenCV, whose answers lie in memory as they are read: after numpy's views each further step is slower.
+def _transposed(pixels: Map) -> Map:
+    import cv2
+
+    transposed: Map = np.asarray(cv2.transpose(pixels))
+    return transposed
+
+
+def _flipped(pixels: Map) -> Map:
+    import cv2
+
+    flipped: Map = np.asarray(cv2.flip(pixels, 1))
+    return flipped

@@ -1,0 +1,1 @@
+"""What stands around a poster in the picture that shows it: bars, frames, pages, grounds."""
