@@ -3,14 +3,14 @@
 import numpy as np
 
 from app.compare.compare import lies_in
-from app.compare.registration.drawn_elsewhere import Pairs, Together, box_around, match_elsewhere, placed_together
+from app.compare.registration.drawn_elsewhere import Pairs, Together, match_elsewhere, placed_together
 from app.compare.registration.verify_geometry import Homography
 from app.compare.submitted import SubmittedPicture
 from app.compare.surroundings.filled_corners import turn_of
 from app.fingerprints.local_features import mirror_features
 from app.model.comparison import Comparison, MovedPart
 from app.model.fingerprint import LocalFeatures
-from app.model.geometry import lie_in_boxes
+from app.model.geometry import lie_in_boxes, surround_points
 
 # Smaller places, as a share of the compared area, hold no title.
 _LEAST_PLACE = 0.003
@@ -46,17 +46,17 @@ def find_moved(submitted: SubmittedPicture, reference: LocalFeatures, comparison
     ):
         return None
     moved = together.pairs
-    stands = box_around(moved.stands)
+    stands = surround_points(moved.stands)
     here = stands.flipped(submitted.size[0]) if comparison.mirrored else stands
     told = max(here.intersection(region.box) / region.box.area for region in comparison.regions)
     told_enough = told >= _LEAST_TOLD or not lies_in(moved.stands, [comparison]).any()
-    return MovedPart(here, box_around(moved.stood)) if told_enough and here.width > here.height else None
+    return MovedPart(here, surround_points(moved.stood)) if told_enough and here.width > here.height else None
 
 
 def _has_left(moved: Pairs, comparison: Comparison) -> bool:
     """Whether the old place holds something else now, and is another place."""
     left = lie_in_boxes(moved.stood, [region.reference_box for region in comparison.regions]).mean()
-    return bool(left >= _LEFT) and box_around(moved.belongs).overlap(box_around(moved.stands)) <= _SAME_PLACE
+    return bool(left >= _LEFT) and surround_points(moved.belongs).overlap(surround_points(moved.stands)) <= _SAME_PLACE
 
 
 def _where_it_may_stand(submitted: SubmittedPicture, comparison: Comparison) -> LocalFeatures:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from app.compare.registration.match_features import match_nearest
 from app.compare.registration.verify_geometry import Homography, count_distinct, project
 from app.model.fingerprint import LocalFeatures
-from app.model.geometry import Box
+from app.model.geometry import Box, surround_points
 
 # Shares of the picture's longer side: the tolerance of a match, what counts as another place, and the distance between
 # two witnesses.
@@ -80,14 +80,7 @@ def tells_of(together: Together, place: Box, flipped_in: int | None) -> bool:
     flipped_in: width of the picture, where they are of it flipped.
     """
     stands = together.pairs.stands
-    around = box_around(stands)
+    around = surround_points(stands)
     shown = around if flipped_in is None else around.flipped(flipped_in)
     least = _LEAST_TOLD_BY_MANY if len(stands) >= _MANY else _LEAST_TOLD
     return shown.intersection(place) >= least * place.area
-
-
-def box_around(points: NDArray[np.float64]) -> Box:
-    """The smallest box of whole pixels that holds them and the pixels they lie in."""
-    left, top = np.floor(points.min(axis=0)).astype(int)
-    right, bottom = np.ceil(points.max(axis=0)).astype(int)
-    return Box(int(left), int(top), int(right - left) + 1, int(bottom - top) + 1)
