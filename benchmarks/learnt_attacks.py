@@ -5,7 +5,9 @@ from functools import partial
 
 from benchmarks.attacks.any_brush import any_doodle, any_painting_over
 from benchmarks.attacks.any_chain import covered_and_passed_on, covered_twice, edited_and_passed_on
+from benchmarks.attacks.any_light import any_light
 from benchmarks.attacks.any_sticker import any_badge, any_sticker
+from benchmarks.attacks.any_words import any_award, any_page_name
 from benchmarks.attacks.registry import ATTACKS, BENIGN, CHAINS, EDITS, NEVER_LEARNT, SETS
 from benchmarks.attacks.values import Attack, AttackFunction, Expected, Group
 
@@ -37,6 +39,9 @@ ANY_STICKER = Attack("any_sticker", Group.BENIGN, None, Expected.OFFICIAL, any_s
 ANY_BADGE = Attack("any_badge", Group.EDIT, None, Expected.FAN_MADE, any_badge)
 ANY_BRUSH = Attack("any_painting_over", Group.EDIT, None, Expected.FAN_MADE, any_painting_over)
 ANY_DOODLE = Attack("any_doodle", Group.BENIGN, None, Expected.OFFICIAL, any_doodle)
+ANY_LIGHT = Attack("any_light", Group.BENIGN, None, Expected.OFFICIAL, any_light)
+ANY_PAGE_NAME = Attack("any_page_name", Group.BENIGN, None, Expected.OFFICIAL, any_page_name)
+ANY_AWARD = Attack("any_award", Group.EDIT, None, Expected.FAN_MADE, any_award)
 # Chains are made of these; of the first set by name, of the others as each says.
 _COVERS = (
     *(each.function for each in BENIGN if each.name in COVERING - CHAINS),
@@ -55,7 +60,7 @@ _PAINTED = (
     *(each for of in LEARNT_SETS for each in of.edits if each not in of.lettering),
 )
 _ANY_COVERS = (*_COVERS, *[any_sticker] * (len(_COVERS) // 2))
-_ANY_LETTERED, _ANY_BADGE_PASSED_ON = "any_lettered", "any_badge_passed_on"
+_ANY_LETTERED, _ANY_BADGE_PASSED_ON, _ANY_AWARD_PASSED_ON = "any_lettered", "any_badge_passed_on", "any_award_passed_on"
 _ANY_LETTERED_COVERED, _ANY_PAINTED_COVERED = "any_lettered_covered", "any_painted_covered"
 
 
@@ -74,17 +79,30 @@ ANY_CHAINS = (
         "any_sticker_passed_on",
         partial(covered_and_passed_on, covering=(any_sticker, any_sticker, any_doodle), ways=_WAYS),
     ),
+    _harmless("any_light_passed_on", partial(covered_and_passed_on, covering=(any_light, any_page_name), ways=_WAYS)),
     _harmless("any_covered", partial(covered_and_passed_on, covering=_COVERS, ways=_WAYS)),
     _harmless("any_covered_twice", partial(covered_twice, covering=_ANY_COVERS, ways=_WAYS)),
     _passed_on(_ANY_LETTERED_COVERED, _LETTERED, _ANY_COVERS),
     _passed_on(_ANY_PAINTED_COVERED, _PAINTED, _ANY_COVERS),
     _passed_on(_ANY_LETTERED, _LETTERED, _WAYS),
     _passed_on(_ANY_BADGE_PASSED_ON, (any_badge,), _WAYS),
+    _passed_on(_ANY_AWARD_PASSED_ON, (any_award,), _WAYS),
     _passed_on("any_painted", (*_PAINTED, *[any_painting_over] * (len(_PAINTED) // 8)), _WAYS),
 )
-_ANY_LETTERING = frozenset({_ANY_LETTERED, _ANY_LETTERED_COVERED, ANY_BADGE.name, _ANY_BADGE_PASSED_ON})
-_STICKER_TURNS, _BADGE_TURNS, _BRUSH_TURNS, _CHAIN_TURNS = 20, 10, 8, 80
-_FEWER_TURNS = {_ANY_BADGE_PASSED_ON: 20, _ANY_LETTERED_COVERED: 20, _ANY_PAINTED_COVERED: 20}
+_ANY_LETTERING = frozenset(
+    {
+        *(_ANY_LETTERED, _ANY_LETTERED_COVERED),
+        *(ANY_BADGE.name, _ANY_BADGE_PASSED_ON, ANY_AWARD.name, _ANY_AWARD_PASSED_ON),
+    }
+)
+_STICKER_TURNS, _BADGE_TURNS, _OTHER_TURNS, _CHAIN_TURNS = 20, 10, 8, 80
+_FEWER_TURNS = {
+    _ANY_BADGE_PASSED_ON: 20,
+    _ANY_AWARD_PASSED_ON: 10,
+    "any_light_passed_on": 10,
+    _ANY_LETTERED_COVERED: 20,
+    _ANY_PAINTED_COVERED: 20,
+}
 _NAMES = frozenset({*(of.name for of in SETS), "any"})
 
 
@@ -99,8 +117,8 @@ def attacks_to_learn() -> Iterator[tuple[Attack, int]]:
             yield from ((attack, turn) for turn in range(turns))
     yield from ((ANY_STICKER, turn) for turn in range(_STICKER_TURNS))
     yield from ((ANY_BADGE, turn) for turn in range(_BADGE_TURNS))
-    for drawn in (ANY_BRUSH, ANY_DOODLE):
-        yield from ((drawn, turn) for turn in range(_BRUSH_TURNS))
+    for drawn in (ANY_BRUSH, ANY_DOODLE, ANY_LIGHT, ANY_PAGE_NAME, ANY_AWARD):
+        yield from ((drawn, turn) for turn in range(_OTHER_TURNS))
     for chain in ANY_CHAINS:
         yield from ((chain, turn) for turn in range(_FEWER_TURNS.get(chain.name, _CHAIN_TURNS)))
 

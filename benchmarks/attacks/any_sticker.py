@@ -57,15 +57,22 @@ _SAID = (
 )
 # Of stickers so many are plain shapes; of pictures in so many they touch each other or lie on each other, and of
 # stickers so many may reach over the picture's edge.
-_SHAPES, _PILED, _CUT_OFF = 0.3, 0.4, 0.2
+_SHAPES, _PILED, _CUT_OFF = 0.3, 0.35, 0.2
+# In so many they stand in a row, hardly apart, so large against the width; two or more of them, small ones.
+_IN_A_ROW, _LEAST_IN_A_ROW, _LARGEST_IN_A_ROW = 0.2, 0.05, 0.16
 _LEAST_STICKER, _LARGEST_STICKER = 0.05, 0.32
 _LEAST_BADGE, _LARGEST_BADGE = 0.14, 0.32
 
 
 def any_sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
-    """One to three signs, emoji or shapes, 5 to 32 % of the width each; some in a pile, some cut by the edge."""
+    """One to three signs, emoji or shapes, 5 to 32 % of the width each; some in a pile, some cut by the edge.
+
+    Or up to six small ones in a row.
+    """
     width, height = size_of(picture)
     result = picture
+    if rng.random() < _IN_A_ROW:
+        return _in_a_row(picture, rng)
     piled = rng.random() < _PILED
     x = y = side = 0
     for place in range(int(rng.integers(2 if piled else 1, 4))):
@@ -76,12 +83,27 @@ def any_sticker(picture: Pixels, rng: np.random.Generator, _others: OtherPosters
         else:
             over = round(between(rng, 0.1, 0.6) * side) if rng.random() < _CUT_OFF else 0
             x, y = (round(between(rng, -over, max(1, whole - side) + over)) for whole in (width, height))
-        if rng.random() < 0.3:
+        if rng.random() < 0.4:
             shade = feather(mask, max(1.0, side / 20)) * np.float32(0.5)
             result = paste(result, (0, 0, 0), shade, x + side // 25, y + side // 20)
         result = paste(result, pixels, mask * np.float32(between(rng, 0.85, 1.0)), x, y)
     quality = int(rng.integers(50, 93))
     return Attacked(result, saved_as=SavedAs("JPEG", quality))
+
+
+def _in_a_row(picture: Pixels, rng: np.random.Generator) -> Attacked:
+    """Two to six, one sign again and again in half of them."""
+    width, height = size_of(picture)
+    side = max(8, round(width * between(rng, _LEAST_IN_A_ROW, _LARGEST_IN_A_ROW)))
+    count = int(rng.integers(2, 7))
+    again = _drawn(rng, side) if rng.random() < 0.5 else None
+    step = round(side * between(rng, 0.85, 1.25))
+    x, y = (round(rng.uniform(0, max(1, whole - length))) for whole, length in ((width, step * count), (height, side)))
+    result = picture
+    for place in range(count):
+        pixels, mask = again or _drawn(rng, side)
+        result = paste(result, pixels, mask, x + place * step, y + (side - mask.shape[0]) // 2)
+    return Attacked(result, saved_as=SavedAs("JPEG", int(rng.integers(50, 93))))
 
 
 def any_badge(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) -> Attacked:
@@ -109,7 +131,7 @@ def _as_sticker(rng: np.random.Generator, image: Image.Image, side: int) -> tupl
     """Cut out, some with an edge of paper, turned a little, so many pixels wide or high."""
     cut = image.crop(image.getbbox() or (0, 0, 1, 1))
     if rng.random() < 0.35:
-        cut = _cut_out(cut, str(rng.choice(["#ffffff", "#ffffff", "#111111"])))
+        cut = _cut_out(cut, str(rng.choice(["#ffffff", "#ffffff", "#111111"])), between(rng, 8, 26))
     turned = cut.rotate(between(rng, -25, 25), Image.Resampling.BICUBIC, expand=True)
     factor = side / max(turned.size)
     size = (max(4, round(turned.width * factor)), max(4, round(turned.height * factor)))
@@ -196,9 +218,9 @@ def _any_colour(rng: np.random.Generator) -> str:
     return "#{:02x}{:02x}{:02x}".format(*(int(level) for level in rng.integers(0, 256, 3)))
 
 
-def _cut_out(image: Image.Image, colour: str) -> Image.Image:
-    """With an edge of paper all round."""
-    edge = max(3, round(max(image.size) / 22))
+def _cut_out(image: Image.Image, colour: str, times: float) -> Image.Image:
+    """With an edge of paper all round, so many times as narrow as the whole is wide or high."""
+    edge = max(3, round(max(image.size) / times))
     whole = Image.new("RGBA", (image.width + 2 * edge, image.height + 2 * edge))
     whole.paste(image, (edge, edge))
     alpha = np.asarray(whole.getchannel("A"), np.uint8)

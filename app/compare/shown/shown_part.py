@@ -90,11 +90,19 @@ def _within(laid: LaidOver, grounds: Sequence[int]) -> LaidOver:
     """Without so many columns and rows on the left, top, right and bottom, where enough of a poster is left."""
     height, width = laid.inside.shape
     left, top, right, bottom = grounds
-    if not any(grounds) or left + right > (1 - _LEAST_SHOWN) * width or top + bottom > (1 - _LEAST_SHOWN) * height:
+    if not any(grounds):
         return laid
     shown = np.zeros((height, width), dtype=bool)
     shown[top : height - bottom, left : width - right] = True
-    return replace(laid, inside=laid.inside & shown, ends_within=True)
+    shown &= laid.inside
+    enough = _extent(shown, 0) >= _LEAST_SHOWN * width and _extent(shown, 1) >= _LEAST_SHOWN * height
+    return replace(laid, inside=shown, ends_within=True) if enough else laid
+
+
+def _extent(inside: NDArray[np.bool_], axis: int) -> int:
+    """From the first to the last column (axis 0) or row (axis 1) that holds any of it."""
+    at = np.nonzero(inside.any(axis=axis))[0]
+    return int(at[-1] - at[0]) + 1 if len(at) else 0
 
 
 def _ground_along(laid: LaidOver, turned: Side, side: int) -> int:
