@@ -30,6 +30,8 @@ _QUARTER = 0.22
 # its middle lies little beside where that share's is, both against its size.
 _LAYOUTS = ((2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (3, 2), (2, 3))
 _OFF_SIZE, _OFF_PLACE = 0.1, 0.06
+# The corners of a poster that stands upright lie no further from those of the box around it, against its shorter side.
+_UPRIGHT = 0.03
 # A neighbour begins at most this share of a panel beyond where the panel ends.
 _STEP = 0.1
 # Panels of a block stand so far apart at most, against a panel's width; what they are whole differs so much in size, as
@@ -82,15 +84,18 @@ def _make_two_rows(boxes: Sequence[Box], wide: float, high: float) -> bool:
     return all(-_CROPPED * side - _LEEWAY <= bar <= _BAR * wide + _LEEWAY for bar, side in bars)
 
 
-def straighten(posters: Sequence[Comparison]) -> Straightened:
-    """Where they lie in a picture that was turned or seen from the side, once the largest stands upright and square."""
+def straighten(posters: Sequence[Comparison], *, by_first: bool = False) -> Straightened:
+    """Where they lie in a picture that was turned or seen from the side, once the largest stands upright and square.
+
+    by_first: once the first one does. Raises ValueError where none was laid over.
+    """
     laid = [(each.reference, each.homography) for each in posters if each.homography is not None]
     quads = [project(place, picture_corners((shown.width, shown.height))) for shown, place in laid]
     areas = [_around(quad).area for quad in quads]
-    largest = areas.index(max(areas))
-    reference, place = laid[largest]
+    leading = 0 if by_first else areas.index(max(areas))
+    reference, place = laid[leading]
     # As large as it is shown, so that a pixel stays one.
-    scale = (areas[largest] / (reference.width * reference.height)) ** 0.5
+    scale = (areas[leading] / (reference.width * reference.height)) ** 0.5
     back = np.diag([scale, scale, 1.0]) @ np.linalg.inv(place)
     return Straightened([_around(project(back, quad)) for quad in quads], back)
 
@@ -226,11 +231,21 @@ def _fits(box: Box, size: tuple[int, int], room: int) -> bool:
 
 def place_of(comparison: Comparison) -> Box:
     """The upright box around the whole reference in the submitted picture, or in it flipped when mirrored."""
+    return Box(0, 0, 1, 1) if comparison.homography is None else _around(_quad_of(comparison, comparison.homography))
+
+
+def stands_upright(comparison: Comparison) -> bool:
+    """Whether the reference is neither turned nor slanted in the submitted picture, so that its place is all it is."""
     if comparison.homography is None:
-        return Box(0, 0, 1, 1)
-    reference = comparison.reference
-    corners = project(comparison.homography, picture_corners((reference.width, reference.height)))
-    return _around(corners)
+        return True
+    quad = _quad_of(comparison, comparison.homography)
+    (left, top), (right, low) = quad.min(axis=0), quad.max(axis=0)
+    upright = np.array([(left, top), (right, top), (right, low), (left, low)])
+    return bool(np.abs(quad - upright).max() <= _UPRIGHT * min(right - left, low - top))
+
+
+def _quad_of(comparison: Comparison, homography: Homography) -> NDArray[np.float64]:
+    return project(homography, picture_corners((comparison.reference.width, comparison.reference.height)))
 
 
 def _around(corners: NDArray[np.float64]) -> Box:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 
@@ -48,10 +49,40 @@ def context(pixels: Pixels, *comparisons: Comparison) -> CheckContext:
 
 
 def test_it_is_found_and_the_answer_is_not_sure() -> None:
-    found = context(picture(PLACE, NEXT), shown_at(PLACE))
+    shelf = np.vstack([picture(PLACE, NEXT), picture(PLACE, NEXT, seed=7)])
+    found = context(shelf, shown_at(PLACE))
     assert found.beside == NEXT
     verdict = weigh(gather(found), found.relation)
     assert verdict.label is VerdictLabel.LIKELY_OFFICIAL
+    assert not verdict.conclusive
+
+
+def turned(pixels: Pixels, degrees: float) -> tuple[Pixels, np.ndarray]:
+    """On a page with room all around."""
+    height, width = pixels.shape[:2]
+    turn = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0), [0, 0, 1]])
+    turn[:2, 2] += 150
+    page = cv2.warpPerspective(pixels, turn, (width + 300, height + 300), borderValue=(GROUND, GROUND, GROUND))
+    return np.asarray(page, np.uint8), turn
+
+
+@pytest.mark.parametrize("degrees", [-12.0, 5.0])
+def test_beside_a_poster_that_was_turned_it_is_found_as_well(degrees: float) -> None:
+    pixels, turn = turned(picture(PLACE, NEXT), degrees)
+    shown = shown_at(PLACE)
+    assert shown.homography is not None
+    found = context(pixels, replace(shown, homography=turn @ shown.homography, query_coverage=0.2))
+    assert found.beside is not None
+    middle = turn @ (300, 150, 1)
+    assert found.beside.x < middle[0] < found.beside.x + found.beside.width
+    assert found.in_panels
+
+
+def test_two_that_stand_alone_were_put_together_though_one_is_unknown() -> None:
+    found = context(picture(PLACE, NEXT), shown_at(PLACE))
+    assert found.in_panels
+    verdict = weigh(gather(found), found.relation)
+    assert verdict.label is VerdictLabel.LIKELY_FAN_MADE
     assert not verdict.conclusive
 
 

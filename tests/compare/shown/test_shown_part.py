@@ -103,6 +103,18 @@ def test_words_across_a_poster_s_side_stand_on_a_ground_that_goes_on_at_its_ends
     assert inside[ground + 16 :].all()
 
 
+def test_what_was_cut_off_before_counts_towards_how_much_of_a_poster_is_left() -> None:
+    """A great smooth blob that somebody pasted on the rest of it is no ground then."""
+    ground, left = HEIGHT // 3, HEIGHT // 5
+    seamed = np.ones((4, len(_POINTS)), dtype=bool)
+    seamed[[0, 2]] = False
+    laid = laid_between((ground, 0), FrameSides((True, True, True, True), seamed), level=100)
+    residual = measure_residual(laid)
+    assert not only_agreeing(laid, residual).inside[: ground - 6].any()
+    laid.inside[ground + left :] = False
+    assert only_agreeing(laid, residual).inside[: ground + left].all()
+
+
 def test_a_crop_ends_where_its_strokes_begin_though_the_poster_is_as_light_as_its_ground() -> None:
     reference = np.full((HEIGHT, WIDTH, 3), 255, np.uint8)
     reference[::12, 20:280:9] = 0
