@@ -7,14 +7,16 @@ import pytest
 from PIL import ImageFont
 
 from app.model.geometry import Box
+from benchmarks.attacks.any_light import any_light
 from benchmarks.attacks.any_sticker import any_badge, any_sticker
+from benchmarks.attacks.any_words import any_award, any_page_name
 from benchmarks.attacks.chains import CHAINABLE, RESHARING, then
 from benchmarks.attacks.encode import decode, encode
 from benchmarks.attacks.geometry import move_points
 from benchmarks.attacks.lettering import BOLD_FACES, named_font
 from benchmarks.attacks.registry import ATTACKS, NEVER_LEARNT, SETS, attack_named
 from benchmarks.attacks.second.words import OTHER_FACES, SERIF_FACES
-from benchmarks.attacks.values import Attack, Attacked, Expected, Group
+from benchmarks.attacks.values import Attack, Attacked, AttackFunction, Expected, Group
 from benchmarks.learnt_attacks import ANY_CHAINS, set_of
 from benchmarks.learnt_attacks import attacks_to_learn as fitting_attacks
 from tests.benchmarks.attack_checks import (
@@ -171,6 +173,23 @@ def test_any_badge_says_its_claim_where_it_lies_and_nowhere_else(turn: int):
     assert_changed_in_the_boxes_alone(attacked, changed=0.2, clear=60, reach=lambda _: 0)
     (box,) = attacked.boxes_of_change
     assert 0.1 * poster.shape[1] < max(box.width, box.height) < 0.4 * poster.shape[1]
+
+
+@pytest.mark.parametrize("turn", range(12))
+@pytest.mark.parametrize("drawn", [any_light, any_page_name])
+def test_any_light_and_any_page_s_name_are_seen_and_no_change(drawn: AttackFunction, turn: int):
+    poster = draw_poster(0)
+    one, two = (drawn(poster, np.random.default_rng(turn), DrawnOthers()) for _ in range(2))
+    assert np.array_equal(one.pixels, two.pixels)
+    assert one.boxes_of_change == ()
+    assert not np.array_equal(one.pixels, poster)
+
+
+@pytest.mark.parametrize("turn", range(12))
+def test_any_award_is_given_where_it_lies_and_nowhere_else(turn: int):
+    attacked = any_award(draw_poster(0), np.random.default_rng(turn), DrawnOthers())
+    assert_boxes_lie_inside(attacked)
+    assert_changed_in_the_boxes_alone(attacked, changed=0.01, clear=40, reach=lambda _: 0)
 
 
 @pytest.mark.parametrize("turn", range(4))

@@ -8,9 +8,9 @@ from rapidfuzz import fuzz
 from app.text.folding import key
 
 # What apps write beside their buttons and over pictures: 62.6K, 16,539 likes, 0:42 / 2:13, 3 h, "original sound",
-# TOP 10.
+# TOP 10. A chat's hour is read in part, or with what stands before it.
 _APP_WORDS = re.compile(
-    r"(?<!\bin )\b\d{1,3}(?:[.,]\d)?[KM](?![A-Z])|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?-i:[hm])\b"
+    r"(?<!\bin )\b\d{1,3}(?:[.,]\d)?[KM](?![A-Z])|(?<!\d)\d{1,2}:\d{1,2}(?!\d)|\b\d{1,2} ?(?-i:[hm])\b"
     r"|\boriginal (?:sound|audio)\b"
     r"|\bsee more\b|\breply\b|\b(?:likes|views|comments|followers|subscribe|suggested for you)\b"
     r"|\btop ?10\b|\btrending\b|\brecently added\b|\bleaving soon\b|\bwatch now\b|\bmy list\b"

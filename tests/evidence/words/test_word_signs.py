@@ -122,6 +122,8 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "OK", WordSign.ADDED),
         ("APARAJITO", "AP", WordSign.REMOVED),
         ("", "0:42", WordSign.ACCOUNT),
+        ("", "18:2", WordSign.ACCOUNT),
+        ("", "UGUST7:52", WordSign.ACCOUNT),
         ("ESON", "TOP 10 ESON", WordSign.ACCOUNT),
         ("", "NEW", WordSign.ACCOUNT),
         ("", "100", WordSign.ACCOUNT),
