@@ -87,6 +87,7 @@ _HINTS = re.compile(
     r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended\b|\buncut\b|\bunrated\b|\banniversary\b",
     re.I,
 )
+_ACCOUNT = re.compile(r"@ ?\S*")
 # From these log-odds on, words are said rather than lettered, where there are more than so few.
 _SAID, _FEW_WORDS = 0.5, 2
 # A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.
@@ -132,8 +133,10 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     if words.change.came and is_announcement(new):
         return WordSign.ANNOUNCED
     kinds = {claim.kind for claim in words.added}
-    # Of an account that lies across other lettering, often no more than its sign is read.
-    named = (ClaimKind.HANDLE in kinds or "@" in new) and not kinds & (_NUMBERED | _DATED)
+    # Of an account that lies across other lettering, often no more than its sign is read; beside a claim it is no more
+    # than that.
+    claims = bool(kinds & (_NUMBERED | _DATED)) or _HINTS.search(_without_accounts(new, words)) is not None
+    named = (ClaimKind.HANDLE in kinds or "@" in new) and not claims
     # A count stands alone; behind words that stood there before, a number belongs to them.
     behind = bool(words.before) and words.change is WordsChange.ADDED
     large = new.isdigit() and height > _COUNT_HIGH
@@ -177,7 +180,7 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     if words.change.came and is_spoken(new):
         return WordSign.SPOKEN
     if read.untitled:
-        return WordSign.REMARK if is_remark(new) else WordSign.UNTITLED
+        return WordSign.REMARK if is_remark(_without_pieces(new, words.before)) else WordSign.UNTITLED
     if _HINTS.search(new):
         return WordSign.HINT
     if words.change.came and is_of_names(new):
@@ -242,6 +245,13 @@ def _is_claim_alone(said: str, sureness: float) -> bool:
     claims = find_claims([TextLine(said, _ANY_PLACE, sureness)])
     numbered = (key(claim.text) for claim in claims if claim.kind in _NUMBERED)
     return _YEAR_TO_COME.fullmatch(said) is not None or any(each == key(said) for each in numbered)
+
+
+def _without_accounts(new: str, words: ChangedWords) -> str:
+    for claim in words.added:
+        if claim.kind is ClaimKind.HANDLE:
+            new = new.replace(claim.text, " ")
+    return _ACCOUNT.sub(" ", new)
 
 
 def _without_pieces(new: str, before: str) -> str:

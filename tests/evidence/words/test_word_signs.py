@@ -122,6 +122,9 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "OK", WordSign.ADDED),
         ("APARAJITO", "AP", WordSign.REMOVED),
         ("", "0:42", WordSign.ACCOUNT),
+        ("", "The Final Chapter IG: kinolove", WordSign.HINT),
+        ("", "@chapterclub", WordSign.ACCOUNT),
+        ("", "@ cinechapter.daily", WordSign.ACCOUNT),
         ("", "18:2", WordSign.ACCOUNT),
         ("", "UGUST7:52", WordSign.ACCOUNT),
         ("ESON", "TOP 10 ESON", WordSign.ACCOUNT),
@@ -244,6 +247,8 @@ def test_other_words_where_the_title_stood_are_lettering_unless_they_are_a_remar
     assert region.kind is RegionKind.TEXT
     assert region.variant > UNSURE.variant
     assert sign_of(replace(read("THE SALT LANTERN", "CAN'T WAIT FOR THIS"), untitled=True)) is WordSign.CHAT
+    pieces = replace(read("DAYS of HEAVEN", "D. it's giving main EN character"), untitled=True)
+    assert sign_of(pieces) is WordSign.REMARK
 
 
 def test_another_film_s_title_is_lettering_whatever_it_stands_on() -> None:
