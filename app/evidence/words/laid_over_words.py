@@ -39,7 +39,7 @@ _AGENCY_WORDS = re.compile(
     r"|\bshutterstock\b|\balamy\b|\bistock|\bdepositphotos\b|\bdreamstime\b|\bdo not copy\b"
     r"|poster(?=[a-z]{2})|wallpaper"
     # What people who show films' pictures call their pages, in one word.
-    rf"|\b(?:{_FILMS}|wall|stock|matinee)-?(?:{_PAGES}|archiv|bild|board|boy|fan|frame|girl|gossip|leak|meme|pic|pix|post"
+    rf"|\b(?:{_FILMS}|series|stream(?:ing)?|binge|wall|stock|matinee)-?(?:{_PAGES}|archiv|bild|board|boy|fan|frame|girl|gossip|leak|meme|pic|pix|post"
     r"|poster|queen|scene|share|shot|still|tube|update|verse|view|wallz?|web)s?\b"
     r"|\bmovie(?=[a-z]{4})|\w ?daily\W*$",
     re.I,

@@ -122,6 +122,8 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "OK", WordSign.ADDED),
         ("APARAJITO", "AP", WordSign.REMOVED),
         ("", "0:42", WordSign.ACCOUNT),
+        ("", "streamingnews", WordSign.ACCOUNT),
+        ("", "NOWSTREAMING", WordSign.ANNOUNCED),
         ("", "The Final Chapter IG: kinolove", WordSign.HINT),
         ("", "@chapterclub", WordSign.ACCOUNT),
         ("", "@ cinechapter.daily", WordSign.ACCOUNT),
