@@ -43,7 +43,6 @@ def test_edits_lie_as_their_original_and_versions_do_not(folder: Path) -> None:
 
 
 def test_fitted_trees_tell_what_they_were_shown_also_of_titles_that_they_were_not() -> None:
-    pytest.importorskip("sklearn")
     rng = np.random.default_rng(1)
     seen = []
     for number in range(200):
