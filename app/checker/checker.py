@@ -22,7 +22,7 @@ from app.evidence.checks import gather
 from app.evidence.composite_parts import split_composite
 from app.evidence.context import CheckContext
 from app.evidence.relate import relate_all, relate_whole
-from app.evidence.unknown_beside import find_unknown_beside, is_one_of_panels
+from app.evidence.unknown_beside import look_beside
 from app.fingerprints.compute import FINGERPRINT_VERSION
 from app.fingerprints.perceptual_hash import MIN_DETAIL
 from app.imaging.load import DEFAULT_LIMITS, ImageLimits, load_image
@@ -123,6 +123,7 @@ class Checker:
             words = read_whole(submitted, self._words) if read_words or leaves_words_open(related) else None
             ruling = rule_title(related, words, title, self.catalogue)
         # 4.
+        beside = look_beside(related, image.pixels)
         held = self.library.summary(title)
         in_question = title or (related[0].comparison.reference.title if related else "")
         context = CheckContext(
@@ -134,8 +135,8 @@ class Checker:
             words=words,
             ruling=ruling,
             parts=split_composite(related, image.pixels),
-            beside=find_unknown_beside(related, image.pixels),
-            in_panels=is_one_of_panels(related, image.pixels),
+            beside=beside.unknown,
+            in_panels=beside.in_panels,
             # Of the demo nothing need be said: it is invented.
             coverage=self.library.title_coverage(in_question) if in_question and not held.demo else None,
         )

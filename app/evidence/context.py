@@ -29,8 +29,8 @@ class CheckContext:
     same_file: ids of references whose file is the submitted file, byte for byte. origin: what the file and its finder
     say. words: read on the whole picture; None when nobody needed to. ruling: what the catalogue says of the title.
     coverage: how well the library holds the title in question; None where no title is known. beside: where a picture
-    that the library does not know stands beside an official poster, see find_unknown_beside. in_panels: the poster is
-    one of the panels that the whole picture is laid out in, see is_one_of_panels.
+    that the library does not know stands beside an official poster, and in_panels: the poster is one of the panels that
+    the picture is laid out in; see look_beside for both.
     parts: of a composite, as split_composite tells them with the picture at hand; empty when nobody split it.
     """
 

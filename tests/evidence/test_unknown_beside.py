@@ -8,7 +8,7 @@ import pytest
 
 from app.evidence.checks import gather
 from app.evidence.context import CheckContext
-from app.evidence.unknown_beside import find_unknown_beside, is_one_of_panels
+from app.evidence.unknown_beside import Beside, look_beside
 from app.model.comparison import Comparison
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
@@ -40,12 +40,8 @@ def shown_at(box: Box, key: int = 1, *, mirrored: bool = False) -> Comparison:
 
 
 def context(pixels: Pixels, *comparisons: Comparison) -> CheckContext:
-    known = make_context(*comparisons)
-    return make_context(
-        *comparisons,
-        beside=find_unknown_beside(known.related, pixels),
-        in_panels=is_one_of_panels(known.related, pixels),
-    )
+    beside = look_beside(make_context(*comparisons).related, pixels)
+    return make_context(*comparisons, beside=beside.unknown, in_panels=beside.in_panels)
 
 
 def test_it_is_found_and_the_answer_is_not_sure() -> None:
@@ -89,7 +85,7 @@ def test_two_that_stand_alone_were_put_together_though_one_is_unknown() -> None:
 def test_of_a_mirrored_poster_on_the_other_side() -> None:
     """The poster's place is told in the flipped picture."""
     left = Box(0, 0, 200, 300)
-    assert find_unknown_beside(make_context(shown_at(left, mirrored=True)).related, picture(PLACE, NEXT)) == left
+    assert look_beside(make_context(shown_at(left, mirrored=True)).related, picture(PLACE, NEXT)).unknown == left
 
 
 @pytest.mark.parametrize(
@@ -109,11 +105,11 @@ def test_beside_what_else_there_is_on_a_page_the_answer_is_sure(pixels: Pixels) 
 
 def test_a_poster_that_the_library_knows_is_not_unknown() -> None:
     related = make_context(shown_at(PLACE), shown_at(NEXT, 2)).related
-    assert find_unknown_beside(related, picture(PLACE, NEXT)) is None
+    assert look_beside(related, picture(PLACE, NEXT)).unknown is None
 
 
 def test_a_poster_that_fills_the_picture_has_no_neighbour() -> None:
-    assert find_unknown_beside(make_context(make_comparison()).related, picture(PLACE, NEXT)) is None
+    assert look_beside(make_context(make_comparison()).related, picture(PLACE, NEXT)) == Beside()
 
 
 def laid_out(across: int, down: int, width: int = 120, height: int = 180) -> list[Box]:
