@@ -1,9 +1,10 @@
 """Words that apps, shops and agencies lay over pictures, and that no poster has in its lettering."""
 
 import re
+from functools import cache
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from app.text.folding import key
 
@@ -33,6 +34,7 @@ _PAGES: Final = (
     "addict|archive|blog|buff|buzz|club|corner|daily|db|diary|fanatic|feed|freak|gallery|geek|guy|head|hub|junkie|lover"
     "|nerd|news|page|room|spot|talk|vault|world|zone"
 )
+_SMALL_WORD = re.compile(r"\W*([a-z]{8,})\W*")
 # Agencies number their pictures and name who took them.
 _AGENCY_WORDS = re.compile(
     r"\b\d{7,}\b|\b(?:credit|photo|via|source)\s?:|\b(?:getty|stock|press) ?(?:images?|img|photos?|pix)\b"
@@ -82,10 +84,25 @@ _PART_OF_MARK, _ALIKE = 4, 83.0
 
 
 def is_laid_over(text: str) -> bool:
-    """Whether words are an app's, a shop's, an agency's, a camera's, a count, or a subtitle."""
+    """Whether words are an app's, a shop's, an agency's, a camera's, a page's name, a count, or a subtitle."""
     whole = (_STAMP, _SUBTITLE, _PAGE)
     anywhere = (_APP_WORDS, _SHOP_WORDS, _AGENCY_WORDS)
-    return is_count(text) or any(each.fullmatch(text) for each in whole) or any(each.search(text) for each in anywhere)
+    known = any(each.fullmatch(text) for each in whole) or any(each.search(text) for each in anywhere)
+    return known or is_count(text) or _is_nearly_a_page(text)
+
+
+def _is_nearly_a_page(text: str) -> bool:
+    """Whether one long word in small letters is what a page could be named, its sign or a letter of it misread."""
+    word = _SMALL_WORD.fullmatch(text)
+    if word is None:
+        return False
+    return process.extractOne(word[1], _page_names(), scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+
+
+@cache
+def _page_names() -> tuple[str, ...]:
+    films, pages = (["movie", "film", "cinema", "cine", "kino", "reel", "flick", "screen", "series"], _PAGES.split("|"))
+    return tuple(film + page for film in films for page in (*pages, "fan", "fans"))
 
 
 def is_count(text: str) -> bool:

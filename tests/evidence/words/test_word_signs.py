@@ -122,6 +122,8 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "OK", WordSign.ADDED),
         ("APARAJITO", "AP", WordSign.REMOVED),
         ("", "0:42", WordSign.ACCOUNT),
+        ("", "ocinematan", WordSign.ACCOUNT),
+        ("", "fireworks", WordSign.ADDED),
         ("", "streamingnews", WordSign.ACCOUNT),
         ("", "NOWSTREAMING", WordSign.ANNOUNCED),
         ("", "The Final Chapter IG: kinolove", WordSign.HINT),
