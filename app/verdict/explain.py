@@ -142,7 +142,7 @@ def summarise(verdict: Verdict, library: LibrarySummary, title: str) -> str:
     of_title = f" of {title}" if title else ""
     match verdict.relation:
         case Relation.SAME_ARTWORK:
-            text = f"Official artwork{of_title}, passed on without a change to what it says or shows."
+            text = f"Official artwork{of_title}, {_company(verdict)}."
         case Relation.OFFICIAL_VARIANT:
             text = f"Official artwork{of_title} in another version; nothing new is claimed."
         case Relation.ALTERED_ARTWORK:
@@ -158,6 +158,16 @@ def summarise(verdict: Verdict, library: LibrarySummary, title: str) -> str:
     if not verdict.conclusive:
         text += " The evidence is too thin to be sure."
     return text
+
+
+def _company(verdict: Verdict) -> str:
+    """What stands beside artwork that is itself unchanged."""
+    codes = {item.evidence.code for item in verdict.evidence}
+    if "one_of_panels" in codes:
+        return "put together with other pictures"
+    if "unknown_beside" in codes:
+        return "beside a picture that the library does not know"
+    return "passed on without a change to what it says or shows"
 
 
 def _how(verdict: Verdict) -> str:

@@ -142,6 +142,16 @@ def test_summaries_tell_relations_apart() -> None:
     assert len(told) == len(Relation)
 
 
+def test_what_stands_beside_unchanged_artwork_is_in_the_summary() -> None:
+    place = make_comparison(query_coverage=0.4)
+    alone = report_of(make_context(place)).summary
+    panel = report_of(make_context(place, in_panels=True)).summary
+    beside = report_of(make_context(place, beside=Box(0, 0, 20, 30))).summary
+    assert "without a change" in alone
+    assert "put together with other pictures" in panel
+    assert "beside a picture that the library does not know" in beside
+
+
 @pytest.mark.parametrize("context", [make_context(), context_of_a_sequel(), make_context(make_comparison())])
 def test_every_finding_is_a_sentence(context: CheckContext) -> None:
     for evidence in gather(context):
