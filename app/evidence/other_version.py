@@ -14,6 +14,7 @@ from app.model.geometry import Box
 # How likely the picture is another version then: judgement, as too few show it to be counted: four of 170 pairs that
 # share their artwork or a part of it (2026-11-26).
 _LIKELY = 0.9
+# So many times as likely is another version where both pictures show artwork that the other has cut off: judgement.
 # Measured it is some hundred times (see compare/surroundings/frame_sides), but somebody may have edited a version that
 # the library does not hold.
 _CROSSED = 20.0

@@ -51,9 +51,16 @@ def like_one_of(shape: Mask, known: Sequence[Sign], hollowed: float = _HOLLOWED)
     return None
 
 
-def _on_square(shape: Mask, spread: Spread, turned: float = 0.0) -> NDArray[np.float32]:
-    scale = float(np.sqrt(_FILLED * _SQUARE**2 / spread.area))
-    return laid(shape, spread, turned, scale, _SQUARE)
+def laid(shape: Mask, spread: Spread, turned: float, scale: float, side: int) -> NDArray[np.float32]:
+    """(side, side) float32 of 0..1: a shape in the middle of a square, turned by degrees and scaled."""
+    import cv2
+
+    drawn = shape.astype(np.float32)
+    if scale < 0.5:
+        drawn = np.asarray(cv2.GaussianBlur(drawn, (0, 0), 0.35 / scale), np.float32)
+    placed = np.array(cv2.getRotationMatrix2D(spread.middle, turned, scale), np.float64)
+    placed[:, 2] += (side - 1) / 2 - np.array(spread.middle)
+    return np.asarray(cv2.warpAffine(drawn, placed, (side, side)), np.float32)
 
 
 @cache
@@ -80,6 +87,11 @@ def triangles() -> tuple[Sign, ...]:
     """To the right, as on a button, and to the left, as on a mirrored one."""
     corners = [np.array([(0.0, -high), (0.0, high), (way, 0.0)]) for high in (0.5, 0.6) for way in (1.0, -1.0)]
     return tuple(_sign(Pictogram.PLAY, _LEAST_TRIANGLE, _outlined(each), _TILTED) for each in corners)
+
+
+def _on_square(shape: Mask, spread: Spread, turned: float = 0.0) -> NDArray[np.float32]:
+    scale = float(np.sqrt(_FILLED * _SQUARE**2 / spread.area))
+    return laid(shape, spread, turned, scale, _SQUARE)
 
 
 def _sign(kind: Pictogram, least: float, shape: Mask, lean: range = _LEAN) -> Sign:
@@ -122,15 +134,3 @@ def _star(inner: float) -> Mask:
     turn = np.arange(10) * np.pi / 5
     radius = np.where(np.arange(10) % 2 == 0, 1.0, inner)
     return _outlined(np.column_stack([radius * np.sin(turn), -radius * np.cos(turn)]))
-
-
-def laid(shape: Mask, spread: Spread, turned: float, scale: float, side: int) -> NDArray[np.float32]:
-    """(side, side) float32 of 0..1: a shape in the middle of a square, turned by degrees and scaled."""
-    import cv2
-
-    drawn = shape.astype(np.float32)
-    if scale < 0.5:
-        drawn = np.asarray(cv2.GaussianBlur(drawn, (0, 0), 0.35 / scale), np.float32)
-    placed = np.array(cv2.getRotationMatrix2D(spread.middle, turned, scale), np.float64)
-    placed[:, 2] += (side - 1) / 2 - np.array(spread.middle)
-    return np.asarray(cv2.warpAffine(drawn, placed, (side, side)), np.float32)
