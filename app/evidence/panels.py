@@ -89,11 +89,11 @@ def straighten(posters: Sequence[Comparison], *, by_first: bool = False) -> Stra
 
     by_first: once the first one does. Raises ValueError where none was laid over.
     """
-    laid = [(each.reference, each.homography) for each in posters if each.homography is not None]
-    quads = [project(place, picture_corners((shown.width, shown.height))) for shown, place in laid]
+    laid = [(each, each.homography) for each in posters if each.homography is not None]
+    quads = [_quad_of(each, place) for each, place in laid]
     areas = [_around(quad).area for quad in quads]
     leading = 0 if by_first else areas.index(max(areas))
-    reference, place = laid[leading]
+    reference, place = laid[leading][0].reference, laid[leading][1]
     # As large as it is shown, so that a pixel stays one.
     scale = (areas[leading] / (reference.width * reference.height)) ** 0.5
     back = np.diag([scale, scale, 1.0]) @ np.linalg.inv(place)

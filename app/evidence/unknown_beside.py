@@ -48,13 +48,14 @@ def look_beside(related: Sequence[RelatedReference], pixels: Pixels) -> Beside:
         return Beside()
     shown = pixels[:, ::-1] if best.mirrored else pixels
     known = [item.comparison for item in related if item.relation is not Relation.SHARED_ELEMENTS]
-    page = lay_upright(best, known[1:], shown)
-    strange = [box for box in page.neighbours() if _filled_share(page.cut(box)) >= _FILLED]
+    standing = lay_upright(best, known[1:], shown)
+    page = standing.page
+    strange = [box for box in standing.neighbours if _filled_share(page.cut(box)) >= _FILLED]
     whole = [each for each in known if is_whole(each) and each.mirrored == best.mirrored]
     in_panels = (
         _stand_in_a_block(whole, shown)
         or _is_one_of_all(best, shown)
-        or any(_stands_alone([page.panel, box], page) for box in strange)
+        or any(_stands_alone([standing.panel, box], page) for box in strange)
     )
     if not strange:
         return Beside(in_panels=in_panels)
@@ -74,7 +75,7 @@ def _stand_in_a_block(posters: Sequence[Comparison], pixels: Pixels) -> bool:
     if len(posters) < 2:
         return False
     straight = straighten(posters)
-    return _stands_alone(straight.boxes, UprightPage(pixels, straight.boxes[0], [], straight.back))
+    return _stands_alone(straight.boxes, UprightPage(pixels, straight.back))
 
 
 def _stands_alone(boxes: Sequence[Box], page: UprightPage) -> bool:

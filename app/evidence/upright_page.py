@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from app.compare.registration.verify_geometry import Homography, picture_corners, project
+from app.compare.registration.verify_geometry import Homography, project
 from app.evidence.panels import next_to, place_of, stands_upright, straighten
 from app.model.comparison import Comparison
 from app.model.geometry import Box, surround_points
@@ -21,28 +22,10 @@ _LARGEST = 500
 
 @dataclass(frozen=True, slots=True, eq=False)
 class UprightPage:
-    """pixels: (h, w, 3), the submitted picture, flipped where the poster is. panel: the poster's place on the page.
-
-    known: places of others that were found. back: (3, 3), from the picture's pixels to the page's.
-    """
+    """pixels: (h, w, 3), the submitted picture, flipped where the poster is. back: (3, 3), its pixels to the page's."""
 
     pixels: Pixels
-    panel: Box
-    known: list[Box]
     back: Homography
-
-    def neighbours(self) -> list[Box]:
-        """Where one as large as the poster would stand right beside, above and below it, and no known one does."""
-        height, width = self.pixels.shape[:2]
-        if np.array_equal(self.back, np.eye(3)):
-            beside, above, _ = next_to(self.panel, self.known, (width, height))
-            places = [_within(box, width, height) for box in (*beside, *above)]
-        else:
-            wide, high = self.panel.width, self.panel.height
-            steps = ((-wide, 0), (wide, 0), (0, -high), (0, high))
-            around = (replace(self.panel, x=self.panel.x + x, y=self.panel.y + y) for x, y in steps)
-            places = [box for box in around if self._lies_in_picture(box)]
-        return [box for box in places if all(box.overlap(other) < _KNOWN for other in self.known)]
 
     def cut(self, box: Box) -> Pixels:
         """(h, w, 3): a place of the page; what lies beyond the picture is black."""
@@ -55,27 +38,47 @@ class UprightPage:
 
     def in_picture(self, box: Box) -> Box:
         """The box around a place of the page in the picture."""
-        return surround_points(self._quad_of(box))
+        return surround_points(self._in_pixels(box))
 
-    def _lies_in_picture(self, box: Box) -> bool:
-        out, (height, width) = _OUT * self.panel.width, self.pixels.shape[:2]
-        quad = self._quad_of(box)
+    def shows(self, box: Box, out: float) -> bool:
+        """Whether a place of the page lies in the picture, or no more pixels than `out` beyond its edges."""
+        height, width = self.pixels.shape[:2]
+        quad = self._in_pixels(box)
         return bool((quad >= -out).all() and (quad <= (width + out, height + out)).all())
 
-    def _quad_of(self, box: Box) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-        corners = picture_corners((box.width, box.height)) + np.array([box.x, box.y], np.float64)
-        return project(np.linalg.inv(self.back).astype(np.float64), corners)
+    def _in_pixels(self, box: Box) -> NDArray[np.float64]:
+        return project(np.linalg.inv(self.back).astype(np.float64), box.corners)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """A poster upright on its page. panel: its place.
+
+    neighbours: where one as large would stand right beside, above and below it, and no known one does.
+    """
+
+    page: UprightPage
+    panel: Box
+    neighbours: list[Box]
+
+
+def lay_upright(poster: Comparison, others: Sequence[Comparison], pixels: Pixels) -> Standing:
+    """On the picture itself where the poster stands upright there. others: what else was found in the picture."""
+    if stands_upright(poster):
+        page, panel, known = UprightPage(pixels, np.eye(3)), place_of(poster), [place_of(each) for each in others]
+        height, width = pixels.shape[:2]
+        beside, above, _ = next_to(panel, known, (width, height))
+        places = [_within(box, width, height) for box in (*beside, *above)]
+    else:
+        straight = straighten([poster, *others], by_first=True)
+        page, panel, known = UprightPage(pixels, straight.back), straight.boxes[0], straight.boxes[1:]
+        steps = ((-panel.width, 0), (panel.width, 0), (0, -panel.height), (0, panel.height))
+        around = (replace(panel, x=panel.x + x, y=panel.y + y) for x, y in steps)
+        places = [box for box in around if page.shows(box, _OUT * panel.width)]
+    return Standing(page, panel, [box for box in places if all(box.overlap(other) < _KNOWN for other in known)])
 
 
 def _within(box: Box, width: int, height: int) -> Box:
     """The part of a box that lies in the picture."""
     left, top = max(0, box.x), max(0, box.y)
     return Box(left, top, min(width, box.x + box.width) - left, min(height, box.y + box.height) - top)
-
-
-def lay_upright(poster: Comparison, others: Sequence[Comparison], pixels: Pixels) -> UprightPage:
-    """The page on which a poster stands upright; the picture itself where it does so already."""
-    if stands_upright(poster):
-        return UprightPage(pixels, place_of(poster), [place_of(each) for each in others], np.eye(3))
-    straight = straighten([poster, *others], by_first=True)
-    return UprightPage(pixels, straight.boxes[0], straight.boxes[1:], straight.back)

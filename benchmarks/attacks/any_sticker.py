@@ -15,7 +15,7 @@ from app.model.poster_image import Pixels
 from benchmarks.attacks.chance import between
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.lettering import font, named_font, pick_face
-from benchmarks.attacks.paint import Mask, feather, paste
+from benchmarks.attacks.paint import Mask, feather, paste, shrunk
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
 _SIGNS_FACE, _EMOJI_FACE = "DejaVuSans.ttf", "NotoColorEmoji.ttf"
@@ -133,11 +133,7 @@ def _as_sticker(rng: np.random.Generator, image: Image.Image, side: int) -> tupl
     if rng.random() < 0.35:
         cut = _cut_out(cut, str(rng.choice(["#ffffff", "#ffffff", "#111111"])), between(rng, 8, 26))
     turned = cut.rotate(between(rng, -25, 25), Image.Resampling.BICUBIC, expand=True)
-    factor = side / max(turned.size)
-    size = (max(4, round(turned.width * factor)), max(4, round(turned.height * factor)))
-    small = np.asarray(turned.resize(size, Image.Resampling.LANCZOS))
-    pixels: Pixels = np.ascontiguousarray(small[..., :3])
-    return pixels, small[..., 3].astype(np.float32) / np.float32(255)
+    return shrunk(turned, side)
 
 
 def _emoji(rng: np.random.Generator) -> Image.Image:
@@ -172,11 +168,11 @@ def _shape(rng: np.random.Generator) -> Image.Image:
         case 2:
             draw.rounded_rectangle(whole, radius=int(rng.choice([6, 18, high // 2])), fill=fill)
         case 3:
-            draw.polygon(_jagged(3, 1.0, between(rng, 0, 120)), fill=fill)
+            draw.polygon(jagged(3, 1.0, between(rng, 0, 120)), fill=fill)
         case 4 | 5:
-            draw.polygon(_jagged(int(rng.integers(8, 25)), between(rng, 0.7, 0.92), 0), fill=fill)
+            draw.polygon(jagged(int(rng.integers(8, 25)), between(rng, 0.7, 0.92), 0), fill=fill)
         case 6:
-            draw.polygon(_jagged(int(rng.integers(4, 7)), between(rng, 0.35, 0.6), 0), fill=fill)
+            draw.polygon(jagged(int(rng.integers(4, 7)), between(rng, 0.35, 0.6), 0), fill=fill)
         case _:
             draw.rounded_rectangle(whole, radius=high // 3, fill=fill)
             draw.polygon([(60, whole[3] - 8), (100, whole[3] - 8), (56, whole[3] + 24)], fill=fill)
@@ -203,13 +199,15 @@ def _badge(rng: np.random.Generator) -> Image.Image:
     return image
 
 
-def _jagged(points: int, inner: float, degrees: float) -> list[tuple[float, float]]:
-    """The corners of a star; inner: how far those between its points lie from the middle, of the points' distance."""
+def jagged(
+    points: int, inner: float, degrees: float = 0.0, *, middle: float = _BIG / 2, reach: float = 95
+) -> list[tuple[float, float]]:
+    """The corners of a star: its points reach so far from (middle, middle), those between them `inner` times that."""
     turn = np.radians(degrees) + np.arange(2 * points) * np.pi / points
-    far = 95 * np.where(np.arange(2 * points) % 2 == 0, 1.0, inner)
+    far = reach * np.where(np.arange(2 * points) % 2 == 0, 1.0, inner)
     if inner == 1.0:
         turn, far = turn[::2], far[::2]
-    return [(_BIG / 2 + x, _BIG / 2 + y) for x, y in zip(far * np.sin(turn), -far * np.cos(turn), strict=True)]
+    return [(middle + x, middle + y) for x, y in zip(far * np.sin(turn), -far * np.cos(turn), strict=True)]
 
 
 def _any_colour(rng: np.random.Generator) -> str:

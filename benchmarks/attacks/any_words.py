@@ -8,10 +8,11 @@ from PIL import Image, ImageDraw
 
 from app.model.geometry import Box
 from app.model.poster_image import Pixels
+from benchmarks.attacks.any_sticker import jagged
 from benchmarks.attacks.chance import between, one_of
 from benchmarks.attacks.geometry import size_of
 from benchmarks.attacks.lettering import font, named_font, pick_face
-from benchmarks.attacks.paint import Mask, paste, random_colour
+from benchmarks.attacks.paint import Mask, paste, random_colour, shrunk
 from benchmarks.attacks.values import Attacked, OtherPosters, SavedAs
 
 _BIG = 400
@@ -70,7 +71,7 @@ def any_page_name(picture: Pixels, rng: np.random.Generator, _others: OtherPoste
     draw.text((40, 60), said, fill=colour, font=face, stroke_width=edge, stroke_fill=rim)
     turn = one_of(rng, (0.0, 0.0, 90.0, 270.0, between(rng, -50, 50)))
     long = max(24, round(width * between(rng, 0.16, 0.6)))
-    pixels, mask = _small(image.crop(image.getbbox()).rotate(turn, Image.Resampling.BICUBIC, expand=True), long)
+    pixels, mask = shrunk(image.crop(image.getbbox()).rotate(turn, Image.Resampling.BICUBIC, expand=True), long)
     x, y = _place(rng, (width, height), mask, at_edge=turn in (90.0, 270.0) or rng.random() < 0.7)
     result = paste(picture, pixels, mask * np.float32(between(rng, 0.35, 1.0)), x, y)
     return Attacked(result, saved_as=SavedAs("JPEG", int(rng.integers(50, 93))))
@@ -80,18 +81,10 @@ def any_award(picture: Pixels, rng: np.random.Generator, _others: OtherPosters) 
     """A laurel, a seal, a stamp, or stars above a quotation, 16 to 55 % of the width wide."""
     width, height = size_of(picture)
     image = one_of(rng, (_laurel, _laurel, _seal, _stamp, _review))(rng)
-    pixels, mask = _small(image.crop(image.getbbox()), max(28, round(width * between(rng, 0.16, 0.55))))
+    pixels, mask = shrunk(image.crop(image.getbbox()), max(28, round(width * between(rng, 0.16, 0.55))))
     x, y = _place(rng, (width, height), mask, at_edge=rng.random() < 0.4)
     box = Box(x, y, min(mask.shape[1], width - x), min(mask.shape[0], height - y))
     return Attacked(paste(picture, pixels, mask, x, y), (box,), saved_as=SavedAs("JPEG", int(rng.integers(50, 93))))
-
-
-def _small(image: Image.Image, long: int) -> tuple[Pixels, Mask]:
-    factor = long / max(image.size)
-    size = (max(4, round(image.width * factor)), max(4, round(image.height * factor)))
-    small = np.asarray(image.resize(size, Image.Resampling.LANCZOS))
-    pixels: Pixels = np.ascontiguousarray(small[..., :3])
-    return pixels, small[..., 3].astype(np.float32) / np.float32(255)
 
 
 def _place(rng: np.random.Generator, size: tuple[int, int], mask: Mask, *, at_edge: bool) -> tuple[int, int]:
@@ -130,11 +123,7 @@ def _seal(rng: np.random.Generator) -> Image.Image:
     image = Image.new("RGBA", (_BIG, _BIG))
     draw, ground = ImageDraw.Draw(image), random_colour(rng)
     points = int(rng.integers(14, 30))
-    turns = np.arange(2 * points) * np.pi / points
-    far = np.where(np.arange(2 * points) % 2 == 0, 190, 190 * between(rng, 0.86, 1.0))
-    draw.polygon(
-        [(200 + float(f * np.sin(t)), 200 - float(f * np.cos(t))) for f, t in zip(far, turns, strict=True)], fill=ground
-    )
+    draw.polygon(jagged(points, between(rng, 0.86, 1.0), middle=200, reach=190), fill=ground)
     ink = (255, 255, 255) if sum(ground) < 3 * 140 else (20, 20, 20)
     if rng.random() < 0.6:
         draw.ellipse((35, 35, 365, 365), outline=ink, width=5)

@@ -40,6 +40,15 @@ def paste(below: Pixels, above: Pixels | Colour, mask: Mask, x: int, y: int) -> 
     return result
 
 
+def shrunk(image: Image.Image, long: int) -> tuple[Pixels, Mask]:
+    """An RGBA picture, so many pixels wide or high, whichever is more, ready to be pasted."""
+    factor = long / max(image.size)
+    size = (max(4, round(image.width * factor)), max(4, round(image.height * factor)))
+    small = np.asarray(image.resize(size, Image.Resampling.LANCZOS))
+    pixels: Pixels = np.ascontiguousarray(small[..., :3])
+    return pixels, small[..., 3].astype(np.float32) / np.float32(255)
+
+
 def mask_box(mask: Mask, threshold: float = 0.15) -> Box:
     """The box around everything that is clearly there."""
     rows = np.flatnonzero((mask > threshold).any(axis=1))

@@ -29,7 +29,8 @@ _SHOP_WORDS = re.compile(
     re.I,
 )
 # Of what pages about films are named, and what they call themselves.
-_FILMS: Final = "movies?|films?|cine(?:ma)?|kino|reel|flick|screen|popcorn"
+_FILM_WORDS: Final = ("movie", "film", "cinema", "cine", "kino", "reel", "flick", "screen")
+_FILMS: Final = "|".join((*_FILM_WORDS, "movies", "films", "popcorn"))
 _PAGES: Final = (
     "addict|archive|blog|buff|buzz|club|corner|daily|db|diary|fanatic|feed|freak|gallery|geek|guy|head|hub|junkie|lover"
     "|nerd|news|page|room|spot|talk|vault|world|zone"
@@ -101,8 +102,8 @@ def _is_nearly_a_page(text: str) -> bool:
 
 @cache
 def _page_names() -> tuple[str, ...]:
-    films, pages = (["movie", "film", "cinema", "cine", "kino", "reel", "flick", "screen", "series"], _PAGES.split("|"))
-    return tuple(film + page for film in films for page in (*pages, "fan", "fans"))
+    pages = (*_PAGES.split("|"), "fan", "fans")
+    return tuple(film + page for film in (*_FILM_WORDS, "series") for page in pages)
 
 
 def is_count(text: str) -> bool:

@@ -135,8 +135,9 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     kinds = {claim.kind for claim in words.added}
     # Of an account that lies across other lettering, often no more than its sign is read; beside a claim it is no more
     # than that.
-    claims = bool(kinds & (_NUMBERED | _DATED)) or _HINTS.search(_without_accounts(new, words)) is not None
-    named = (ClaimKind.HANDLE in kinds or "@" in new) and not claims
+    named = (ClaimKind.HANDLE in kinds or "@" in new) and not (
+        kinds & (_NUMBERED | _DATED) or _HINTS.search(_without_accounts(new, words))
+    )
     # A count stands alone; behind words that stood there before, a number belongs to them.
     behind = bool(words.before) and words.change is WordsChange.ADDED
     large = new.isdigit() and height > _COUNT_HIGH
