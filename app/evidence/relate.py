@@ -165,8 +165,7 @@ def relate(comparison: Comparison) -> Relation:
 
 def _told_apart(item: RelatedReference) -> RelatedReference:
     """The reference, sharing elements only where the picture is another composition of them."""
-    changed = item.relation in (Relation.ALTERED_ARTWORK, Relation.OFFICIAL_VARIANT)
-    if changed and not is_on_fan_side(item.comparison.reference) and _is_recomposed(item):
+    if not is_on_fan_side(item.comparison.reference) and _is_recomposed(item):
         return RelatedReference(item.comparison, Relation.SHARED_ELEMENTS)
     return item
 
@@ -174,9 +173,14 @@ def _told_apart(item: RelatedReference) -> RelatedReference:
 def _is_recomposed(item: RelatedReference) -> bool:
     """Whether most of what lies on the reference is another picture in another frame.
 
-    Or, of what is told as another version, much of it, or too little of either picture lies in both.
+    Or, of what is told as another version, much of it, or too little of either picture lies in both. Or nothing is
+    another picture, but hardly any of either lies in both: the same figure in two layouts.
     """
     comparison = item.comparison
+    if item.relation is Relation.SAME_ARTWORK:
+        return common_part(comparison) < _COMMON_PART
+    if item.relation not in (Relation.ALTERED_ARTWORK, Relation.OFFICIAL_VARIANT):
+        return False
     another_frame = comparison.reference_coverage < _SAME_FRAME and comparison.changed_share >= _RECOMPOSED
     another_whole = comparison.agreement < WHOLE_AGREEMENT and comparison.changed_share >= _SET_ANEW
     little_in_common = common_part(comparison) < _VERSION_PART

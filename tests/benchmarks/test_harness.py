@@ -15,7 +15,7 @@ from benchmarks.harness.judge import judge
 from benchmarks.harness.make_picture import MadePicture
 from benchmarks.harness.overlap import any_found, union_overlap
 from benchmarks.harness.plan import PlanOptions, in_split, make_plan, slice_names
-from benchmarks.harness.posters import Poster, Roles, read_pairs, read_posters, share_roles, split_of
+from benchmarks.harness.posters import Pair, Poster, Roles, read_pairs, read_posters, share_roles, split_of
 from benchmarks.harness.results import write_results
 from benchmarks.harness.summary import make_row, summarise
 from benchmarks.harness.tables import render
@@ -137,6 +137,16 @@ def test_every_slice_has_as_many_pictures_as_asked_and_none_twice():
 def test_slices_and_groups_can_be_picked():
     plan = make_plan(share_roles(POSTERS, []), PlanOptions(2, slices=("mirror", "jpeg_quality")))
     assert {task.slice for task in plan} == {"mirror", *(f"jpeg_quality_{q:02}" for q in (50, 30, 20, 10, 5))}
+
+
+def test_a_picture_may_be_called_a_version_of_whatever_it_shows_in_any_pair():
+    first, second, asked = (Poster(f"variants/{name}.jpg", True, "T") for name in ("1", "2", "3"))
+    pairs = (Pair(first, asked, "same_art_text_or_crop_variant"), Pair(second, asked, "different_art_same_title"))
+    roles = Roles((), (), (), (), pairs)
+    tasks = make_plan(roles, PlanOptions(slices=("different_art_same_title",)))
+    assert [task.related for task in tasks] == [(first.name,)]
+    other = make_plan(replace(roles, pairs=pairs[1:]), PlanOptions(slices=("variants",)))
+    assert [task.related for task in other] == [()]
 
 
 def test_overlap_counts_area_once():

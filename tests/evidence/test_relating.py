@@ -60,6 +60,13 @@ def test_another_version_that_hardly_agrees_only_shares_its_elements() -> None:
     assert [item.relation for item in relate_all([edited])] == [Relation.ALTERED_ARTWORK]
 
 
+def test_a_figure_alone_that_two_layouts_have_in_common_is_shared() -> None:
+    figure = make_comparison(query_coverage=0.2, reference_coverage=0.21, inliers=40)
+    crop = make_comparison(query_coverage=0.15, reference_coverage=0.4, inliers=40)
+    assert [item.relation for item in relate_all([figure])] == [Relation.SHARED_ELEMENTS]
+    assert [item.relation for item in relate_all([crop])] == [Relation.SAME_ARTWORK]
+
+
 def test_a_sticker_with_a_shade_of_doubt_makes_no_other_version() -> None:
     """Whichever of two small likelihoods is larger says nothing."""
     sticker = make_region(claim=0.01, variant=0.04, kind=RegionKind.OVERLAY)

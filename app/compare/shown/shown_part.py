@@ -52,6 +52,9 @@ _MOSTLY = 0.7
 _SEAMLESS = 0.3
 # Where the poster begins within the frame on so many sides, words may stand on the ground of another.
 _GROUNDS = 2
+# Or on a ground that began at that very side, up to an edge along so much of it, right before which there is none but
+# along so little; the reference has no such edge, or more of its drawing than that there.
+_ALL_ALONG, _QUIET = 0.9, 0.1
 # Strokes are followed in frames of so many pixels on the longer side; in smaller ones they fade anywhere.
 _LEAST_FRAME = 256
 # A poster of which less than this share of a side would be left is no crop of it.
@@ -80,6 +83,9 @@ def only_agreeing(laid: LaidOver, residual: Residual) -> LaidOver:
         return laid
     strength = residual.strength
     sure = _within(laid, _disagreeing_grounds(laid, strength))
+    if sure is not laid:
+        # What a ground along one side holds no longer hides the one along another.
+        sure = _within(sure, _disagreeing_grounds(sure, strength))
     if sum(_begins_within(sure, side) for side in range(4)) < _GROUNDS:
         return sure
     # A poster that was cropped before ends on its ground all around.
@@ -177,6 +183,17 @@ def _has_edge(query: Pixels, reference: Pixels, column: int, least: float) -> bo
     return here >= least and there <= _IN_REFERENCE * here
 
 
+def _ends_sharply(turned: Side, about: int) -> bool:
+    """Whether a quiet ground ends about a column at a picture that begins all along it, where the reference goes on."""
+    query, reference = (middle_rows(pixels[turned.rows]) for pixels in (turned.query, turned.reference))
+    for column in range(max(3 * OVER, about - 3 * OVER), about + OVER):
+        before = column - 2 * OVER
+        sharp = edge_share(query, column) >= _ALL_ALONG and edge_share(query, before) <= _QUIET
+        if sharp and (edge_share(reference, before) > _QUIET or edge_share(reference, column) <= _IN_REFERENCE):
+            return True
+    return False
+
+
 def _as_opposite(sides: Sequence[Side], side: int, grounds: Sequence[int]) -> int:
     """The same for a bar that is as wide as the one found on the other side; fewer rows need to show where it ends."""
     here, begins, across = sides[side], sides[side].begins, sides[_opposite(side)].begins
@@ -224,7 +241,8 @@ def _ground_where_apart(laid: LaidOver, side: int, turned: Side, strong: NDArray
     ground, smooth = _disagreeing_ground(turned, strong)
     if not ground or _lies_open(laid, side, ground):
         return ground
-    return ground if (smooth or words) and not _has_seam(laid, side) else 0
+    begun = _begins_within(laid, side) and _ends_sharply(turned, ground)
+    return ground if (smooth or words or begun) and not _has_seam(laid, side) else 0
 
 
 def _lies_open(laid: LaidOver, side: int, ground: int) -> bool:
@@ -240,17 +258,17 @@ def _lies_open(laid: LaidOver, side: int, ground: int) -> bool:
 
 def _disagreeing_ground(turned: Side, strong: NDArray[np.float32]) -> tuple[int, bool]:
     """Its columns, and whether it is smooth; it holds words if not. strong: the residual's strength, turned alike."""
-    apart = middle_rows(strong).mean(axis=0)
+    apart = middle_rows(strong[turned.rows]).mean(axis=0)
     begins, steps = turned.begins or 0, max(3, round(_FOR * len(apart)))
     together = np.convolve(apart, np.ones(steps) / steps, "valid") < _TOGETHER
     together[:begins] = False
     deep = int(np.argmax(together))
     if deep - begins <= strip_of(len(apart)) or apart[begins:deep].mean() < _APART:
         return 0, False
-    mostly = (strong[:, begins:deep] > _TOGETHER).mean() >= _MOSTLY
-    query = middle_rows(turned.query)
-    # Where it was found to begin before, a ground goes on too.
-    if begins > OVER and edge_share(query, begins) > _SEAMLESS:
+    mostly = (strong[turned.rows, begins:deep] > _TOGETHER).mean() >= _MOSTLY
+    query = middle_rows(turned.query[turned.rows])
+    # Where it was found to begin before, a ground goes on too, if not up to the poster's own edge.
+    if begins > OVER and edge_share(query, begins) > _SEAMLESS and not _ends_sharply(turned, deep):
         return 0, False
     down = steps_between(query, axis=0)[:, begins:deep]
     smooth = is_smooth(down)

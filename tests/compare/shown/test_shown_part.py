@@ -115,6 +115,18 @@ def test_what_was_cut_off_before_counts_towards_how_much_of_a_poster_is_left() -
     assert only_agreeing(laid, residual).inside[: ground + left].all()
 
 
+@pytest.mark.parametrize(("begun", "shown"), [(True, False), (False, True)])
+def test_words_stand_on_a_ground_that_began_below_them_up_to_the_poster_s_edge(begun: bool, shown: bool) -> None:
+    ground, below = HEIGHT // 3, 40
+    laid = laid_between((0, ground), FrameSides((True, True, True, True), _POINTS[None] < np.zeros((4, 1))), level=100)
+    laid.query[HEIGHT - below - 24 : HEIGHT - below, 20:280:7] = 0
+    laid.inside[HEIGHT - below :] = not begun
+    laid.sides.seamed[[0, 2]] = True
+    inside = only_agreeing(laid, measure_residual(laid)).inside
+    assert inside[HEIGHT - ground + 6 : HEIGHT - below - 30].any() == shown
+    assert inside[: HEIGHT - ground - 16].all()
+
+
 def test_a_crop_ends_where_its_strokes_begin_though_the_poster_is_as_light_as_its_ground() -> None:
     reference = np.full((HEIGHT, WIDTH, 3), 255, np.uint8)
     reference[::12, 20:280:9] = 0
