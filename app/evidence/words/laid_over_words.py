@@ -59,6 +59,13 @@ _COUNT = re.compile(
     r"\W*[1-9]\d\d(?: +\d{2,3})*\W*|\W*\d{1,3} ?%\W*|.*\b10/10(?!/).*|.*\breview\b.*\d/10.*|★ ?\d.*",
     re.I,
 )
+# Who is quoted with a score; a few that are words as well only in capitals.
+_PRESS = re.compile(
+    r"\b(?i:ign|rolling stone|new york times|nyt|washington post|time ?out|total film|indiewire|collider"
+    r"|empire magazine|rotten tomatoes|metacritic|imdb|letterboxd|hollywood reporter"
+    r"|the (?:guardian|times|telegraph|independent))\b"
+    r"|\b(?:EMPIRE|VARIETY|DEADLINE|SCREEN RANT|POLYGON)\b"
+)
 # A camera's stamp: day, month and year in figures, nothing but spaces or an apostrophe between them. Release dates have
 # points, strokes or names of months.
 _STAMP = re.compile(r"(?=.*\d[ '\u2019]+\d)\W*\d{2}[ '\u2019]*\d{2}[ '\u2019]*\d{2}\W*")
@@ -86,10 +93,14 @@ _PART_OF_MARK, _ALIKE = 4, 83.0
 
 def is_laid_over(text: str) -> bool:
     """Whether words are an app's, a shop's, an agency's, a camera's, a page's name, a count, or a subtitle."""
-    whole = (_STAMP, _SUBTITLE, _PAGE)
-    anywhere = (_APP_WORDS, _SHOP_WORDS, _AGENCY_WORDS)
-    known = any(each.fullmatch(text) for each in whole) or any(each.search(text) for each in anywhere)
-    return known or is_count(text) or _is_nearly_a_page(text)
+    known = any(each.fullmatch(text) for each in (_STAMP, _SUBTITLE))
+    known = known or any(each.search(text) for each in (_APP_WORDS, _SHOP_WORDS))
+    return known or is_count(text) or names_a_page(text)
+
+
+def names_a_page(text: str) -> bool:
+    """Whether words are a page's name, or hold an agency's mark."""
+    return _PAGE.fullmatch(text) is not None or _AGENCY_WORDS.search(text) is not None or _is_nearly_a_page(text)
 
 
 def _is_nearly_a_page(text: str) -> bool:
@@ -107,8 +118,13 @@ def _page_names() -> tuple[str, ...]:
 
 
 def is_count(text: str) -> bool:
-    """Whether words say how many liked it, or how well, and nothing else."""
-    return _COUNT.fullmatch(text) is not None
+    """Whether words say how many liked it, or how well, and nothing else; whose word is printed praises."""
+    return _COUNT.fullmatch(text) is not None and not is_of_press(text)
+
+
+def is_of_press(text: str) -> bool:
+    """Whether words name who reviews films."""
+    return _PRESS.search(text) is not None
 
 
 def is_badge(text: str) -> bool:

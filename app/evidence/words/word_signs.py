@@ -1,13 +1,14 @@
 """What the words of a changed place are, above all: a claim, an account's name, a translation, a remark."""
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from app.evidence.words.announcements import is_announcement
-from app.evidence.words.laid_over_words import is_badge, is_count, is_laid_over
+from app.evidence.words.laid_over_words import is_badge, is_count, is_laid_over, is_of_press, names_a_page
 from app.evidence.words.personal_names import is_named_beside, is_of_names
 from app.evidence.words.remarks import (
     is_chat,
@@ -62,6 +63,13 @@ class WordSign(StrEnum):
     NONE = "none"
 
 
+_OUTWEIGHS_ACCOUNTS: Final = frozenset(
+    {
+        *(WordSign.CLAIMED_ALONE, WordSign.SPELLED, WordSign.NUMBER_ALONE, WordSign.NUMBER, WordSign.DATE),
+        *(WordSign.ANNOUNCED, WordSign.CREDITED, WordSign.ANOTHER_TITLE, WordSign.HINT, WordSign.TAGLINE),
+        *(WordSign.NAMED, WordSign.NETWORK),
+    }
+)
 # A remark where other words stood has so many words, read so surely.
 _SENTENCE, _SURELY_SAID = 4, 0.9
 _NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
@@ -82,12 +90,15 @@ _HINTS = re.compile(
     r"|\bestreno\b|\bestreia\b"
     r"|^\W*(?:the |a |all[ -])?new (?:movie|film)\W*$"
     r"|\b(?:confirmed|greenlit|renewed|in production|now filming|filming now)\b|\bnew (?:movie|film) in\b"
+    r"|\bwinner\b|\bnominee\b|\bbest (?:actress|actor|picture|director)\b|\bleaked poster\b"
     r"|\boscars?\b|\bacademy award|\bgolden globe|\bofficial selection\b|\bcertified fresh\b|\d ?% fresh"
     r"|\bn[o0]\.? ?1 (?:movie|film|series|show)\b"
     r"|\bremaster|\brestored\b|\bdirector.?s ?cut\b|\bextended\b|\buncut\b|\bunrated\b|\banniversary\b",
     re.I,
 )
 _ACCOUNT = re.compile(r"@ ?\S*")
+# What is said beside an account's name is heard where it is a claim, of so many letters at least.
+_LEAST_BESIDE = 4
 # From these log-odds on, words are said rather than lettered, where there are more than so few.
 _SAID, _FEW_WORDS = 0.5, 2
 # A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.
@@ -132,18 +143,19 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     new = new_words(words)
     if words.change.came and is_announcement(new):
         return WordSign.ANNOUNCED
+    if words.change.came and is_named_beside(new):
+        return WordSign.NAMED
     kinds = {claim.kind for claim in words.added}
-    # Of an account that lies across other lettering, often no more than its sign is read; beside a claim it is no more
-    # than that.
-    named = (ClaimKind.HANDLE in kinds or "@" in new) and not (
-        kinds & (_NUMBERED | _DATED) or _HINTS.search(_without_accounts(new, words))
-    )
+    # Of an account that lies across other lettering, often no more than its sign is read.
+    named = ClaimKind.HANDLE in kinds or "@" in new or names_a_page(new)
+    others = _beside_accounts(new, read) if named else None
+    beside = sign_of(others, redness, height) if others is not None else None
+    if beside in _OUTWEIGHS_ACCOUNTS:
+        return beside
     # A count stands alone; behind words that stood there before, a number belongs to them.
     behind = bool(words.before) and words.change is WordsChange.ADDED
     large = new.isdigit() and height > _COUNT_HIGH
     laid_over = is_laid_over(new) and not (is_count(new) and (behind or large))
-    if words.change.came and is_named_beside(new):
-        return WordSign.NAMED
     # An account's name beside a studio's sign does not take that back.
     beside_a_sign = "@" in new and ClaimKind.NETWORK in kinds
     if (laid_over or is_badge(words.after) or named) and not beside_a_sign:
@@ -182,7 +194,7 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
         return WordSign.SPOKEN
     if read.untitled:
         return WordSign.REMARK if is_remark(_without_pieces(new, words.before)) else WordSign.UNTITLED
-    if _HINTS.search(new):
+    if _HINTS.search(new) or (words.change.came and is_of_press(new)):
         return WordSign.HINT
     if words.change.came and is_of_names(new):
         return WordSign.NAMED
@@ -248,11 +260,22 @@ def _is_claim_alone(said: str, sureness: float) -> bool:
     return _YEAR_TO_COME.fullmatch(said) is not None or any(each == key(said) for each in numbered)
 
 
-def _without_accounts(new: str, words: ChangedWords) -> str:
-    for claim in words.added:
+def _beside_accounts(new: str, read: ReadPlace) -> ReadPlace | None:
+    """The place with what else is said there, an account's or page's name taken away; None where nothing is."""
+    rest = new
+    for claim in read.words.added:
         if claim.kind is ClaimKind.HANDLE:
-            new = new.replace(claim.text, " ")
-    return _ACCOUNT.sub(" ", new)
+            rest = rest.replace(claim.text, " ")
+    rest = " ".join(word for word in _ACCOUNT.sub(" ", rest).split() if not names_a_page(word))
+    found = find_claims([TextLine(rest, _ANY_PLACE, read.words.sureness)])
+    left = ((claim, key(_ACCOUNT.sub(" ", claim.text))) for claim in read.words.added)
+    known = (claim for claim, text in left if claim.kind is not ClaimKind.HANDLE and text and text in key(rest))
+    claims = (*known, *found)
+    # Two words name a page together.
+    too_little = len(key(rest)) < _LEAST_BESIDE and not claims
+    if too_little or rest == new or names_a_page(rest):
+        return None
+    return replace(read, words=replace(read.words, after=rest, added=claims), untitled=False)
 
 
 def _without_pieces(new: str, before: str) -> str:
