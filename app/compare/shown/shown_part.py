@@ -258,7 +258,10 @@ def _lies_open(laid: LaidOver, side: int, ground: int) -> bool:
 
 def _disagreeing_ground(turned: Side, strong: NDArray[np.float32]) -> tuple[int, bool]:
     """Its columns, and whether it is smooth; it holds words if not. strong: the residual's strength, turned alike."""
-    apart = middle_rows(strong[turned.rows]).mean(axis=0)
+    shown = middle_rows(strong[turned.rows])
+    if not len(shown):
+        return 0, False
+    apart = shown.mean(axis=0)
     begins, steps = turned.begins or 0, max(3, round(_FOR * len(apart)))
     together = np.convolve(apart, np.ones(steps) / steps, "valid") < _TOGETHER
     together[:begins] = False

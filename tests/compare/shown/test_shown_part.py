@@ -127,6 +127,12 @@ def test_words_stand_on_a_ground_that_began_below_them_up_to_the_poster_s_edge(b
     assert inside[: HEIGHT - ground - 16].all()
 
 
+def test_of_next_to_nothing_no_ground_is_sought() -> None:
+    laid = laid_between((0, 90), FrameSides((True, True, True, True), np.zeros((4, len(_POINTS)), dtype=bool)))
+    laid.inside[1:] = False
+    assert np.array_equal(only_agreeing(laid, measure_residual(laid)).inside, laid.inside)
+
+
 def test_a_crop_ends_where_its_strokes_begin_though_the_poster_is_as_light_as_its_ground() -> None:
     reference = np.full((HEIGHT, WIDTH, 3), 255, np.uint8)
     reference[::12, 20:280:9] = 0
