@@ -97,6 +97,8 @@ _HINTS = re.compile(
     re.I,
 )
 _ACCOUNT = re.compile(r"@ ?\S*")
+# A caption in small letters that covers the end of a word in capitals is read as one with what is left of it.
+_RUN_ON = re.compile(r"(?<=[A-Z]{2})(?=[a-z]{3})")
 # What is said beside an account's name is heard where it is a claim, of so many letters at least.
 _LEAST_BESIDE = 4
 # From these log-odds on, words are said rather than lettered, where there are more than so few.
@@ -305,6 +307,6 @@ def new_words(words: ChangedWords) -> str:
     known, letters = words.before.casefold().split(), key(words.before)
     return " ".join(
         word
-        for word in words.after.split()
+        for word in _RUN_ON.sub(" ", words.after).split()
         if word.casefold() not in known and not (len(key(word)) >= _FEW_LETTERS and key(word) in letters)
     )
