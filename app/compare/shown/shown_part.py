@@ -270,8 +270,9 @@ def _disagreeing_ground(turned: Side, strong: NDArray[np.float32]) -> tuple[int,
         return 0, False
     mostly = (strong[turned.rows, begins:deep] > _TOGETHER).mean() >= _MOSTLY
     query = middle_rows(turned.query[turned.rows])
-    # Where it was found to begin before, a ground goes on too, if not up to the poster's own edge.
-    if begins > OVER and edge_share(query, begins) > _SEAMLESS and not _ends_sharply(turned, deep):
+    # Where it was found to begin before, a ground goes on too: beyond words, up to the poster's own edge.
+    crossed = edge_share(query, begins) if begins > OVER else 0.0
+    if crossed > _SEAM or (crossed > _SEAMLESS and not _ends_sharply(turned, deep)):
         return 0, False
     down = steps_between(query, axis=0)[:, begins:deep]
     smooth = is_smooth(down)

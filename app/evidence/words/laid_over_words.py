@@ -47,6 +47,8 @@ _AGENCY_WORDS = re.compile(
     r"|\bmovie(?=[a-z]{4})|\w ?daily\W*$",
     re.I,
 )
+# Names of accounts have a point or a line in them; their sign may be read as a letter, or not at all.
+_ACCOUNT_NAME = re.compile(r"\W*[a-z]\w{3,}[._](?=[a-z]{3})\w+\W*")
 # The same in two words, or as an address whose point was not read, where nothing else stands in the line.
 _PAGE = re.compile(
     rf"\W*(?:the\W+)?(?:{_FILMS}|filmi|cin[eé](?:ma)?s?|reels|flicks|posters?|series?|serien|pelis?|sinema|cult"
@@ -100,7 +102,8 @@ def is_laid_over(text: str) -> bool:
 
 def names_a_page(text: str) -> bool:
     """Whether words are a page's name, or hold an agency's mark."""
-    return _PAGE.fullmatch(text) is not None or _AGENCY_WORDS.search(text) is not None or _is_nearly_a_page(text)
+    named = any(each.fullmatch(text) for each in (_PAGE, _ACCOUNT_NAME)) or _AGENCY_WORDS.search(text) is not None
+    return named or _is_nearly_a_page(text)
 
 
 def _is_nearly_a_page(text: str) -> bool:

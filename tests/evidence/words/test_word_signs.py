@@ -39,6 +39,8 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "WATCH NOW ONLIONSGATE", WordSign.ANNOUNCED),
         ("", "WATCH NOWONLIONSGATE", WordSign.ANNOUNCED),
         ("", "ve.tv", WordSign.ACCOUNT),
+        ("", "ofilmnerd.daily", WordSign.ACCOUNT),
+        ("", "WATCHING WITH THE WHOLE FAMILY", WordSign.CHAT),
         ("CHRIS ROCK", "CHRIS ROmovie night", WordSign.ACCOUNT),
         ("", "IN THEATERS MAY3 @MOVIEMOODBOARD", WordSign.DATE),
         ("", "PARTTWO www.posterlovers.net", WordSign.SPELLED),
