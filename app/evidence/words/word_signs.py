@@ -101,6 +101,8 @@ _ACCOUNT = re.compile(r"@ ?\S*")
 _RUN_ON = re.compile(r"(?<=[A-Z]{2})(?=[a-z]{3})")
 # What is said beside an account's name is heard where it is a claim, of so many letters at least.
 _LEAST_BESIDE = 4
+# A piece of a word of so many letters is one with another letter at its end, too.
+_LONG_PIECE = 5
 # From these log-odds on, words are said rather than lettered, where there are more than so few.
 _SAID, _FEW_WORDS = 0.5, 2
 # A number alone; where it is read too unsurely to be a claim, pause buttons look like it too.
@@ -283,10 +285,13 @@ def _beside_accounts(new: str, read: ReadPlace) -> ReadPlace | None:
 def _without_pieces(new: str, before: str) -> str:
     """The new words but for those that begin or end a word that was there: a badge has cut that in two."""
     known = [key(word) for word in before.split()]
-    cut = ((word, key(word)) for word in new.split())
-    return " ".join(
-        word for word, part in cut if not any(each.startswith(part) or each.endswith(part) for each in known)
-    )
+    return " ".join(word for word in new.split() if not any(_is_piece(key(word), each) for each in known))
+
+
+def _is_piece(part: str, whole: str) -> bool:
+    """Whether a word is begun or ended so; of a longer piece, the letter that is cut may be misread."""
+    start, end = (part[:-1], part[1:]) if len(part) >= _LONG_PIECE else (part, part)
+    return whole.startswith(start) or whole.endswith(end)
 
 
 def _is_misread(words: ChangedWords) -> bool:
