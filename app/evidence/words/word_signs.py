@@ -78,7 +78,7 @@ _DATED: Final = frozenset({ClaimKind.DATE, ClaimKind.TEASER})
 _HINTS = re.compile(
     r"season|chapter|sequel|\bpart\b|\bvol\b|volume|netflix|coming|original|premiere|saison|staffel"
     r"|\bprime\b|\bvideo\b|\bhulu\b|\bdisney|\bhbo\b|\bmax\b|\bparamount|\bpeacock\b|\bapple\b"
-    r"|cinemas?\b|\bt?heat(?:er|re)s\b|\bimax\b|streaming|\bonly ?on\b|\bS\d{1,2}(?!\d)"
+    r"|cinemas?\b|\bt?heat(?:er|re)s\b|\bimax\b|\bstreaming(?![a-z])|\bonly ?on\b|\bS\d{1,2}(?!\d)"
     r"|\buniversal\b|\bwarner\b|\bcolumbia\b|\bmiramax\b|\w{3,}\W+(?:studios|pictures|films|productions|entertainment)\b"
     r"|\b(?:book|act) ?(?:two|three|ii+|[23])\b"
     r"|this ?(?:spring|summer|fall|autumn|winter|christmas|halloween|january|february|march|april|may|june|july|august"
@@ -115,6 +115,8 @@ _YEAR_TO_COME = re.compile(r"(?<!\d)20(?:2[6-9]|3\d)(?!\d)")
 _QUESTION = re.compile(r"[a-z][a-z ]*[a-z]2\W*")
 # Fewer letters say little; words this alike (rapidfuzz ratio, 0..100) are the same, misread: two titles score under.
 _FEW_LETTERS, _STILL_ALIKE = 5, 45.0
+# A title is covered by words that are read so surely, and of which so much is not its own (partial ratio, 0..100).
+_SURELY_COVERED, _SHOWN = 0.8, 75.0
 # So many letters that are so alike are the same words, read from a worn copy: who sets other words sets others.
 _LONG, _MISREAD = 16, 70.0
 # Two capitals, and what apps and people write so.
@@ -196,8 +198,10 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
         return WordSign.TAGLINE
     if words.change.came and is_spoken(new):
         return WordSign.SPOKEN
-    if read.untitled:
-        return WordSign.REMARK if is_remark(_without_pieces(new, words.before)) else WordSign.UNTITLED
+    if read.untitled and is_remark(_without_pieces(new, words.before)):
+        return WordSign.REMARK
+    if read.untitled and words.sureness >= _SURELY_COVERED and not _shows_through(words):
+        return WordSign.UNTITLED
     if _HINTS.search(new) or (words.change.came and is_of_press(new)):
         return WordSign.HINT
     if words.change.came and is_of_names(new):
@@ -280,6 +284,12 @@ def _beside_accounts(new: str, read: ReadPlace) -> ReadPlace | None:
     if too_little or rest == new or names_a_page(rest):
         return None
     return replace(read, words=replace(read.words, after=rest, added=claims), untitled=False)
+
+
+def _shows_through(words: ChangedWords) -> bool:
+    """Whether most of what stood there is read still, run together with what lies on it."""
+    before, after = key(words.before), key(words.after)
+    return len(before) >= _FEW_LETTERS and fuzz.partial_ratio(before, after) >= _SHOWN
 
 
 def _without_pieces(new: str, before: str) -> str:

@@ -264,6 +264,9 @@ def test_other_words_where_the_title_stood_are_lettering_unless_they_are_a_remar
     assert sign_of(replace(read("THE SALT LANTERN", "CAN'T WAIT FOR THIS"), untitled=True)) is WordSign.CHAT
     pieces = replace(read("DAYS of HEAVEN", "D. it's giving main EN character"), untitled=True)
     assert sign_of(pieces) is WordSign.REMARK
+    assert sign_of(replace(read("THE SALT LANTERN", "BRDKEN CRWN", 0.7), untitled=True)) is WordSign.REPLACED
+    showing = replace(read("ASON'S", "streamingne&SON'SJ"), untitled=True)
+    assert sign_of(showing) is not WordSign.UNTITLED
     assert sign_of(replace(read("BOTTLE ROCKET", "BOTTLE ROCKF LOL"), untitled=True)) is WordSign.REMARK
 
 
