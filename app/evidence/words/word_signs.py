@@ -70,7 +70,7 @@ _OUTWEIGHS_ACCOUNTS: Final = frozenset(
         *(WordSign.NAMED, WordSign.NETWORK),
     }
 )
-# A remark where other words stood has so many words, read so surely.
+# A remark is read so surely; where other words stood it has so many words.
 _SENTENCE, _SURELY_SAID = 4, 0.9
 _NUMBERED: Final = frozenset({ClaimKind.SEQUEL, ClaimKind.SEASON})
 _DATED: Final = frozenset({ClaimKind.DATE, ClaimKind.TEASER})
@@ -240,7 +240,8 @@ def _by_change(words: ChangedWords, new: str) -> WordSign:
             sentence = words.sureness >= _SURELY_SAID and len(new.split()) >= _SENTENCE
             return WordSign.REMARK if is_dialogue(new) or (sentence and is_remark(new)) else WordSign.REPLACED
         case WordsChange.ADDED:
-            return WordSign.REMARK if is_remark(new) else WordSign.ADDED
+            said = is_idiom(new) or (words.sureness >= _SURELY_SAID and is_remark(new))
+            return WordSign.REMARK if said else WordSign.ADDED
 
 
 def _is_said_but_for_its_end(text: str) -> bool:
