@@ -63,6 +63,7 @@ class WordSign(StrEnum):
     NONE = "none"
 
 
+# What beside an account's or a page's name counts more than that.
 _OUTWEIGHS_ACCOUNTS: Final = frozenset(
     {
         *(WordSign.CLAIMED_ALONE, WordSign.SPELLED, WordSign.NUMBER_ALONE, WordSign.NUMBER, WordSign.DATE),
@@ -280,8 +281,8 @@ def _beside_accounts(new: str, read: ReadPlace) -> ReadPlace | None:
     left = ((claim, key(_ACCOUNT.sub(" ", claim.text))) for claim in read.words.added)
     known = (claim for claim, text in left if claim.kind is not ClaimKind.HANDLE and text and text in key(rest))
     claims = (*known, *found)
-    # Two words name a page together.
     too_little = len(key(rest)) < _LEAST_BESIDE and not claims
+    # What names no page word by word may do so together.
     if too_little or rest == new or names_a_page(rest):
         return None
     return replace(read, words=replace(read.words, after=rest, added=claims), untitled=False)
