@@ -133,7 +133,13 @@ def is_of_press(text: str) -> bool:
 def is_badge(text: str) -> bool:
     """Whether words, all that stand in a place, are a mark that apps and people stick on, or a good part of one."""
     letters = key(text)
-    long_enough = len(letters) >= _PART_OF_MARK
-    return any(each.fullmatch(text) for each in (_BADGE, _TRACKS)) or (
-        long_enough and any(letters in mark or fuzz.ratio(letters, mark) >= _ALIKE for mark in _LONG_MARKS)
+    part = len(letters) >= _PART_OF_MARK and any(letters in mark for mark in _LONG_MARKS)
+    return part or any(each.fullmatch(text) for each in (_BADGE, _TRACKS)) or begins_a_mark(text)
+
+
+def begins_a_mark(text: str) -> bool:
+    """Whether words are a large mark that shines through, or begin one: the rest lies on what stands there."""
+    letters = key(text)
+    return len(letters) >= _PART_OF_MARK and any(
+        mark.startswith(letters) or fuzz.ratio(letters, mark) >= _ALIKE for mark in _LONG_MARKS
     )

@@ -8,7 +8,14 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from app.evidence.words.announcements import is_announcement
-from app.evidence.words.laid_over_words import is_badge, is_count, is_laid_over, is_of_press, names_a_page
+from app.evidence.words.laid_over_words import (
+    begins_a_mark,
+    is_badge,
+    is_count,
+    is_laid_over,
+    is_of_press,
+    names_a_page,
+)
 from app.evidence.words.personal_names import is_named_beside, is_of_names
 from app.evidence.words.remarks import (
     is_chat,
@@ -165,7 +172,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     laid_over = is_laid_over(new) and not (is_count(new) and (behind or large))
     # An account's name beside a studio's sign does not take that back.
     beside_a_sign = "@" in new and ClaimKind.NETWORK in kinds
-    if (laid_over or is_badge(words.after) or named) and not beside_a_sign:
+    marked = is_badge(words.after) or begins_a_mark(new)
+    if (laid_over or marked or named) and not beside_a_sign:
         return WordSign.ACCOUNT
     if kinds & _NUMBERED and not words.before and _QUESTION.fullmatch(new):
         return WordSign.REMARK

@@ -39,6 +39,7 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "WATCH NOW ONLIONSGATE", WordSign.ANNOUNCED),
         ("", "WATCH NOWONLIONSGATE", WordSign.ANNOUNCED),
         ("", "ve.tv", WordSign.ACCOUNT),
+        ("NO CHEATING!", "SAMP NO CHEATING!", WordSign.ACCOUNT),
         ("", "ofilmnerd.daily", WordSign.ACCOUNT),
         ("", "WATCHING WITH THE WHOLE FAMILY", WordSign.CHAT),
         ("CHRIS ROCK", "CHRIS ROmovie night", WordSign.ACCOUNT),
