@@ -29,6 +29,12 @@ _OF_PLACE, _COLOUR_RIDGE = [11, *range(15, 23)], 40.0
 # A look that is the same everywhere has the terms before this one. It is fitted to one pixel in so many, and explains a
 # colour that it brings within this share of the full range.
 _FIRST_OF_PLACE, _SAMPLED, _EXPLAINED = 11, 5, 0.03
+# Where so much of the picture is so far, of the full range, from what a mapping makes of it, a large part may have been
+# dyed, and the mapping follows that and the rest by halves. Such a place has at least so much of the picture; it is
+# that far from what one look makes of it in colour, apart from light, and so many times as far as is usual; and round
+# its rim colours are hardly off, and less than on it by that much: leaks of light fade, and move light as well.
+_POOR, _POORLY = 0.03, 0.15
+_LEAST_DYED, _DYE, _TIMES_USUAL_DYE, _BEYOND_DYE, _DYE_ENDS = 0.12, 0.05, 4.0, 0.023, 0.04
 # Orthonormal: light, and two axes of colour.
 _LIGHT_AND_COLOURS = np.array(
     [[3**-0.5, 2**-0.5, 6**-0.5], [3**-0.5, -(2**-0.5), 6**-0.5], [3**-0.5, 0.0, -2 * 6**-0.5]], np.float32
@@ -75,7 +81,7 @@ def compare_tones(laid: LaidOver) -> Tones:
     """Fit the mapping by iteratively reweighted least squares, so that changed places do not bend it.
 
     Only places whose structure agrees take part, where there are enough: of a composite, less than half may be the
-    reference's.
+    reference's. Where that fits poorly, no large part does that was dyed.
     """
     import cv2
 
@@ -86,34 +92,56 @@ def compare_tones(laid: LaidOver) -> Tones:
     terms = _terms(reference)
     few, wanted = (np.ascontiguousarray(values[:, ::_FITTED]) for values in (terms, _channels(query)))
     rest_on = trusted.reshape(-1)[::_FITTED]
-    weights = as_float(_FITTED * rest_on)
-    prior = _as_it_was(len(terms))
-    mapping = prior
-    if rest_on.sum() >= _FEWEST_PIXELS and not _colours_kept(few[1:4, rest_on], wanted[:, rest_on]):
-        target = wanted
-        for _ in range(_ROUNDS):
-            weighted = few * weights
-            mapping = _solve(weighted @ few.T, weighted @ target.T, prior)
-            found = mapping.T @ few
-            target = _not_cut_off(wanted, found)
-            apart = np.abs(found - target)
-            errors = (apart[0] + apart[1] + apart[2]) / 3
-            typical = max(float(np.median(errors[rest_on])), _SMALLEST_ERROR)
-            weights = as_float(_FITTED * rest_on / (1 + (errors / np.float32(1.5 * typical)) ** 2))
+    mapping, weights, errors = _fitted(few, wanted, rest_on)
+    if rest_on.any() and (errors[rest_on] > _POOR).mean() >= _POORLY:
+        dyed = _dyed(terms, query, inside)
+        if dyed.any():
+            mapping, weights, _ = _fitted(few, wanted, rest_on & ~dyed.reshape(-1)[::_FITTED])
     expected = _mapped(terms, mapping, reference.shape)
     light = as_float(cv2.cvtColor(query, cv2.COLOR_RGB2GRAY)).reshape(-1)[::_FITTED] / np.float32(255.0)
     return Tones(query, expected, _luminance_fit(few[1:4], light, weights), as_float(mapping))
 
 
+def _fitted(
+    few: NDArray[np.float32], wanted: NDArray[np.float32], rest_on: NDArray[np.bool_]
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    """The mapping that brings terms, (23, n), to colours, (3, n), where it may rest on them; what each counted for, and
+    how far it is off, (n,) each."""
+    prior = _as_it_was(len(few))
+    mapping, weights, errors = prior, as_float(_FITTED * rest_on), np.zeros(len(rest_on), np.float32)
+    if rest_on.sum() < _FEWEST_PIXELS or _colours_kept(few[1:4, rest_on], wanted[:, rest_on]):
+        return mapping, weights, errors
+    target = wanted
+    for _ in range(_ROUNDS):
+        weighted = few * weights
+        mapping = _solve(weighted @ few.T, weighted @ target.T, prior)
+        found = mapping.T @ few
+        target = _not_cut_off(wanted, found)
+        apart = np.abs(found - target)
+        errors = as_float((apart[0] + apart[1] + apart[2]) / 3)
+        typical = max(float(np.median(errors[rest_on])), _SMALLEST_ERROR)
+        weights = as_float(_FITTED * rest_on / (1 + (errors / np.float32(1.5 * typical)) ** 2))
+    return mapping, weights, errors
+
+
 def apart_from_one_look(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np.bool_], float]:
     """How far colours are from what one look, the same everywhere, makes of the reference's: (h, w), tone size, 0..1.
 
-    And where there is anything to compare, and how much of that the look explains, 0..1. The look is the mapping that
-    explains most: of those fitted to the whole, to each half, and none at all.
+    And where there is anything to compare, and how much of that the look explains, 0..1.
     """
     reference, query, inside = _small(laid)
-    terms = _terms(reference)[:_FIRST_OF_PLACE]
-    wanted = _channels(query)
+    apart = as_float(np.abs(_from_one_look(_terms(reference), query, inside)).max(axis=0))
+    return apart, inside, float((apart[inside] <= _EXPLAINED).mean()) if inside.any() else 0.0
+
+
+def _from_one_look(
+    terms: NDArray[np.float32], query: NDArray[np.float32], inside: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """By how much colours differ from what one look makes of the reference's, (3, h, w), -1..1.
+
+    The look is the mapping that explains most: of those fitted to the whole, to each half, and none at all.
+    """
+    terms, wanted = terms[:_FIRST_OF_PLACE], _channels(query)
     few, asked = terms[:, ::_SAMPLED], wanted[:, ::_SAMPLED]
     prior = _as_it_was(len(terms))
     rows, columns = (at.reshape(-1)[::_SAMPLED] for at in np.indices(inside.shape))
@@ -132,8 +160,33 @@ def apart_from_one_look(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np
     for _ in range(_ROUNDS):
         errors = errors_of(best)
         best = fitted(as_float(whole / (1 + (errors / _EXPLAINED) ** 2) ** 2))
-    apart = as_float(np.abs(best.T @ terms - wanted).max(axis=0)).reshape(inside.shape)
-    return apart, inside, float((apart[inside] <= _EXPLAINED).mean()) if inside.any() else 0.0
+    return as_float(wanted - best.T @ terms).reshape(3, *inside.shape)
+
+
+def _dyed(terms: NDArray[np.float32], query: NDArray[np.float32], inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Large places, (h, w), whose colours, apart from their light, are another look's, up to a sharp rim."""
+    import cv2
+
+    differences = _from_one_look(terms, query, inside)
+    colour = as_float(np.abs(differences - differences.mean(axis=0)).max(axis=0))
+    dyed = np.zeros(inside.shape, dtype=bool)
+    if not inside.any():
+        return dyed
+    marks = (inside & (colour > max(_DYE, _TIMES_USUAL_DYE * float(np.median(colour[inside]))))).astype(np.uint8)
+    small, large = np.ones((3, 3), np.uint8), np.ones((5, 5), np.uint8)
+    marks = np.asarray(cv2.morphologyEx(cv2.morphologyEx(marks, cv2.MORPH_OPEN, small), cv2.MORPH_CLOSE, large))
+    count, labels = cv2.connectedComponents(marks, connectivity=8)
+    for label in range(1, count):
+        place = np.asarray(labels == label, np.uint8)
+        if place.sum() < _LEAST_DYED * inside.sum():
+            continue
+        within = cv2.erode(place, small, iterations=2) > 0
+        near, around = cv2.dilate(place, small) > 0, cv2.dilate(place, small, iterations=2) > 0
+        rim, outside = colour[(place > 0) & ~within], colour[around & ~near & inside]
+        beyond = float(np.median(outside)) if outside.size else 0.0
+        if beyond <= _BEYOND_DYE and float(np.median(rim)) >= beyond + _DYE_ENDS:
+            dyed |= around
+    return dyed
 
 
 def _small(laid: LaidOver) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:

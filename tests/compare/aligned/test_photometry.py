@@ -47,6 +47,21 @@ def test_a_colour_from_above_is_explained_less_readily_than_light() -> None:
     assert colour > 1.5 * light
 
 
+@pytest.mark.parametrize("faded", [1.0, 0.8])
+@pytest.mark.parametrize("dye", [(40, -10, -40), (50, 0, -60)])
+def test_a_large_part_dyed_in_another_colour_is_no_filter(dye: tuple[int, int, int], faded: float) -> None:
+    """The colours of the sky are those of the rest; a mapping that follows both by halves explains it away."""
+    sky = round(0.4 * HEIGHT)
+    dyed = REFERENCE.astype(np.float64)
+    dyed[:sky] += dye
+    shown = dyed * faded + 255 * (1 - faded) / 2
+    apart = left_over(shown, REFERENCE)
+    edge = round(0.4 * len(apart))
+    assert np.median(apart[: edge - 3]) > 25
+    assert np.median(apart[edge + 3 :]) < 2
+    assert measure_residual(laid_over(shown, REFERENCE)).changed[: sky - 8].mean() > 0.6
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_contrast_that_drives_colours_to_black_and_white_is_explained(seed: int) -> None:
     smooth = cv2.GaussianBlur(np.random.default_rng(seed).normal(0, 1, (HEIGHT, WIDTH, 3)), (0, 0), 12)
