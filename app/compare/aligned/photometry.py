@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.compare.aligned.lay_over import LaidOver, as_float
 from app.compare.pixels.local_moments import local_moments
+from app.compare.pixels.solid_places import solid
 from app.model.poster_image import Pixels
 
 # (left, top, right, bottom) of a part, where the whole runs from -1 to 1 both ways.
@@ -168,18 +169,17 @@ def _from_one_look(
 
 
 def _dyed(terms: NDArray[np.float32], query: NDArray[np.float32], inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Large places, (h, w), whose colours, apart from their light, are another look's, up to a sharp rim."""
+    """Large places, (h, w), whose colours, apart from their light, are another look's, up to a sharp rim.
+
+    inside: where there is anything to compare, which is somewhere.
+    """
     import cv2
 
     differences = _from_one_look(terms, query, inside)
     colour = as_float(np.abs(differences - differences.mean(axis=0)).max(axis=0))
-    dyed = np.zeros(inside.shape, dtype=bool)
-    if not inside.any():
-        return dyed
-    marks = (inside & (colour > max(_DYE, _TIMES_USUAL_DYE * float(np.median(colour[inside]))))).astype(np.uint8)
-    small, large = np.ones((3, 3), np.uint8), np.ones((5, 5), np.uint8)
-    marks = np.asarray(cv2.morphologyEx(cv2.morphologyEx(marks, cv2.MORPH_OPEN, small), cv2.MORPH_CLOSE, large))
+    marks = solid(inside & (colour > max(_DYE, _TIMES_USUAL_DYE * float(np.median(colour[inside])))))
     count, labels = cv2.connectedComponents(marks, connectivity=8)
+    dyed, small = np.zeros(inside.shape, dtype=bool), np.ones((3, 3), np.uint8)
     for label in range(1, count):
         place = np.asarray(labels == label, np.uint8)
         if place.sum() < _LEAST_DYED * inside.sum():

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from app.compare.aligned.lay_over import LaidOver
 from app.compare.aligned.photometry import apart_from_one_look
+from app.compare.pixels.solid_places import solid
 from app.compare.regions.join_repaints import SURE_REPAINT
 from app.model.comparison import ChangedRegion
 from app.model.geometry import Box, surround
@@ -21,8 +22,6 @@ _MOSTLY, _APART, _TIMES_USUAL = 0.35, 0.08, 4.0
 _LEAST, _MOST = 0.01, 0.75
 # Parts of which so much lies in it only show where it ends. In heat maps it is at least so strong, 0..1.
 _WITHIN, _GLOW = 0.5, 0.75
-# Specks and holes of so many pixels, where colours are compared, make no difference.
-_SPECK, _HOLE = 3, 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,10 +41,8 @@ def find_recoloured(laid: LaidOver) -> list[RecolouredPlace]:
     if explained < _MOSTLY:
         return []
     usual = float(np.median(apart[inside & (apart <= _APART)]))
-    marks = (inside & (apart > max(_APART, _TIMES_USUAL * usual))).astype(np.uint8)
-    opened = cv2.morphologyEx(marks, cv2.MORPH_OPEN, np.ones((_SPECK, _SPECK), np.uint8))
-    closed = cv2.morphologyEx(opened, cv2.MORPH_CLOSE, np.ones((_HOLE, _HOLE), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    marks = solid(inside & (apart > max(_APART, _TIMES_USUAL * usual)))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(marks, connectivity=8)
     across, down = laid.inside.shape[1] / inside.shape[1], laid.inside.shape[0] / inside.shape[0]
     places = []
     for label in range(1, count):

@@ -241,8 +241,10 @@ def _ground_where_apart(laid: LaidOver, side: int, turned: Side, strong: NDArray
     ground, smooth = _disagreeing_ground(turned, strong)
     if not ground or _lies_open(laid, side, ground):
         return ground
-    begun = _begins_within(laid, side) and _ends_sharply(turned, ground)
-    return ground if (smooth or words or begun) and not _has_seam(laid, side) else 0
+    if _has_seam(laid, side):
+        return 0
+    told = smooth or words or (_begins_within(laid, side) and _ends_sharply(turned, ground))
+    return ground if told else 0
 
 
 def _lies_open(laid: LaidOver, side: int, ground: int) -> bool:
