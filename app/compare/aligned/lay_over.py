@@ -19,6 +19,8 @@ from app.model.poster_image import Pixels
 # wide here; a larger frame costs time with the square and finds no more on pictures of 300 to 1,000 px.
 FRAME_SIDE = 448
 MIN_FRAME_SIDE = 160
+# So many pixels from where the submitted picture ends, windows that differences are looked for in reach over its end.
+WINDOW_MARGIN = 5
 # Pixels of the submitted picture on the side of the squares that tell where it reaches; fewer take longer.
 _SQUARE = 4
 # A bar is the poster's own where the reference has as much of its colour, give or take this share.
@@ -47,6 +49,15 @@ class LaidOver:
     sides: FrameSides = field(default_factory=FrameSides)
     ends_within: bool = False
     bend: Bend | None = None
+
+    @property
+    def well_inside(self) -> NDArray[np.bool_]:
+        """`inside` without what lies along its ends, and the frame's, where a window reaches over them."""
+        import cv2
+
+        window = np.ones((2 * WINDOW_MARGIN + 1, 2 * WINDOW_MARGIN + 1), np.uint8)
+        inner = cv2.erode(self.inside.astype(np.uint8), window, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+        return np.asarray(inner > 0)
 
     def in_query(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Where points of the frame lie in the submitted picture; (n, 2) pixels both."""

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.aligned.lay_over import LaidOver
+from app.compare.aligned.lay_over import WINDOW_MARGIN, LaidOver
 from app.compare.aligned.mark_changes import CHANGED_TONE
 from app.compare.aligned.residual import Residual
 from app.compare.regions.join_pieces import Piece, box_around, join_lines
@@ -19,10 +19,10 @@ _JOIN = 0.02
 # Smaller places, as a share of the frame, are compression, not change.
 MIN_SHARE = 0.0007
 # Where the submitted picture goes on beyond the poster, a margin of this share of the longer side is not judged: bezels
-# and app backgrounds begin there. Where it ends itself, only so many pixels that windows of the residual reach over are
-# not, and so many at the frame's own edge.
+# and app backgrounds begin there. Where it ends itself, only what windows of the residual reach over is not, and so many
+# pixels at the frame's own edge.
 _EDGE_MARGIN = 0.014
-_WINDOW_MARGIN, _FRAME_MARGIN = 5, 2
+_FRAME_MARGIN = 2
 # A region along a margin and no thicker than this share of the longer side is the margin's: first kind, second kind.
 _SLIVER, _THIN_SLIVER = 0.025, 0.012
 # Shorter than this share of the side, and with a quarter of its pixels so many levels (of 255) away, in light or in
@@ -103,7 +103,7 @@ def _judged(laid: LaidOver) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
 
     height, width = laid.inside.shape
     wide = max(2, round(_EDGE_MARGIN * max(height, width)))
-    around = wide if laid.ends_within else _WINDOW_MARGIN
+    around = wide if laid.ends_within else WINDOW_MARGIN
     kernel = np.ones((2 * around + 1, 2 * around + 1), np.uint8)
     judged = cv2.erode(laid.inside.astype(np.uint8), kernel, borderType=cv2.BORDER_CONSTANT, borderValue=1) > 0
     edge = laid.inside & ~judged if laid.ends_within else np.zeros((height, width), dtype=bool)

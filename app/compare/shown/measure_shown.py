@@ -37,5 +37,5 @@ def _straightened(shown: LaidOver, residual: Residual) -> Measured:
         return shown, residual
     straight = unbend(shown, bend)
     again = measure_residual(straight)
-    left, before = (1 - each.agreement(of.inside) for of, each in ((straight, again), (shown, residual)))
+    left, before = (1 - each.agreement(of.well_inside) for of, each in ((straight, again), (shown, residual)))
     return (straight, again) if left <= _LEFT * before else (shown, residual)
