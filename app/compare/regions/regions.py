@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from app.compare.aligned.lay_over import WINDOW_MARGIN, LaidOver
 from app.compare.aligned.mark_changes import CHANGED_TONE
 from app.compare.aligned.residual import Residual
+from app.compare.regions.cut_letters import cut_letters
 from app.compare.regions.join_pieces import Piece, box_around, join_lines
 from app.compare.regions.region_shape import Place, count_aligned, describe, fine_detail
 from app.model.comparison import RegionShape
@@ -19,8 +20,8 @@ _JOIN = 0.02
 # Smaller places, as a share of the frame, are compression, not change.
 MIN_SHARE = 0.0007
 # Where the submitted picture goes on beyond the poster, a margin of this share of the longer side is not judged: bezels
-# and app backgrounds begin there. Where it ends itself, only what windows of the residual reach over is not, and so many
-# pixels at the frame's own edge.
+# and app backgrounds begin there. Where it ends itself, what windows of the residual reach over is not, and so many
+# pixels at the frame's own edge are not.
 _EDGE_MARGIN = 0.014
 _FRAME_MARGIN = 2
 # A region along a margin and no thicker than this share of the longer side is the margin's: first kind, second kind.
@@ -50,8 +51,10 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     import cv2
 
     judged, edge = _judged(laid)
+    letters = cut_letters(laid, residual)
     end = ~judged & ~edge
-    changed = (residual.changed & judged).astype(np.uint8)
+    judged |= letters
+    changed = ((residual.changed & judged) | letters).astype(np.uint8)
     if not changed.any():
         return [], judged
     reach = max(3, 2 * round(_JOIN * max(changed.shape) / 2) + 1)
@@ -65,7 +68,8 @@ def find_regions(laid: LaidOver, residual: Residual) -> tuple[list[FoundRegion],
     found = [
         find(mask, box)
         for mask, box in masks
-        if not _is_sliver(mask, box, edge, residual, _SLIVER) and not _is_sliver(mask, box, end, residual, _THIN_SLIVER)
+        if (mask & letters).any()
+        or not (_is_sliver(mask, box, edge, residual, _SLIVER) or _is_sliver(mask, box, end, residual, _THIN_SLIVER))
     ]
     total = sum(item.shape.share for item in found)
     aligned = count_aligned([item.box for item in found])

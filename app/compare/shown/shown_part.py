@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from app.compare.aligned.lay_over import LaidOver
 from app.compare.aligned.residual import Residual
 from app.compare.pixels.channels import median_level
-from app.compare.shown.turned_sides import Side, sides_of, turn_to_left
+from app.compare.pixels.count_marks import count_marks
+from app.compare.pixels.turns import turn_to_left
+from app.compare.shown.turned_sides import Side, sides_of
 from app.compare.surroundings.cut_strokes import cut_line, gone_strokes
 from app.compare.surroundings.grounds import (
     DEEPEST,
@@ -55,6 +57,8 @@ _GROUNDS = 2
 # Or on a ground that began at that very side, up to an edge along so much of it, right before which there is none but
 # along so little; the reference has no such edge, or more of its drawing than that there.
 _ALL_ALONG, _QUIET = 0.9, 0.1
+# A ground is another picture when it ends at both ends where the poster does, along so much of its width.
+_CLOSED = 0.5
 # Strokes are followed in frames of so many pixels on the longer side; in smaller ones they fade anywhere.
 _LEAST_FRAME = 256
 # A poster of which less than this share of a side would be left is no crop of it.
@@ -95,14 +99,33 @@ def only_agreeing(laid: LaidOver, residual: Residual) -> LaidOver:
 def _within(laid: LaidOver, grounds: Sequence[int]) -> LaidOver:
     """Without so many columns and rows on the left, top, right and bottom, where enough of a poster is left."""
     height, width = laid.inside.shape
-    left, top, right, bottom = grounds
     if not any(grounds):
         return laid
+    left, top, right, bottom = (0 if _is_joined(laid, grounds, side) else grounds[side] for side in range(4))
     shown = np.zeros((height, width), dtype=bool)
     shown[top : height - bottom, left : width - right] = True
     shown &= laid.inside
     enough = _extent(shown, 0) >= _LEAST_SHOWN * width and _extent(shown, 1) >= _LEAST_SHOWN * height
     return replace(laid, inside=shown, ends_within=True) if enough else laid
+
+
+def _is_joined(laid: LaidOver, grounds: Sequence[int], side: int) -> bool:
+    """Whether what looks like a ground is another picture joined to the poster, as smooth as it may be.
+
+    The submitted picture does not go on beyond it, and it ends at both ends along the very edges that the poster does.
+    """
+    if laid.sides.goes_on[side] or not grounds[side]:
+        return False
+    return all(_closed(laid, grounds, side, end) for end in ((side + 1) % 4, (side + 3) % 4))
+
+
+def _closed(laid: LaidOver, grounds: Sequence[int], side: int, end: int) -> bool:
+    """Whether a ground along a side ends sharply where the poster does at one of the side's ends."""
+    query, inside = turn_to_left(laid.query, end), turn_to_left(laid.inside.view(np.uint8), end)
+    within = slice(grounds[side]) if side < 2 else slice(len(query) - grounds[side], None)
+    begins = max(grounds[end], int(np.argmax(2 * count_marks(inside > 0, 0) > len(inside))))
+    about = range(max(OVER, begins - 3 * OVER), begins + OVER)
+    return any(edge_share(query[within], column) > _CLOSED for column in about)
 
 
 def _extent(inside: NDArray[np.bool_], axis: int) -> int:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from app.compare.aligned.lay_over import LaidOver
 from app.compare.pixels.count_marks import count_marks
-from app.compare.surroundings.grounds import Map
+from app.compare.pixels.turns import flipped, transposed
 from app.model.poster_image import Pixels
 
 
@@ -31,7 +31,7 @@ class Side:
 
     def flipped(self) -> Self:
         """With the opposite side on the left."""
-        query, reference = (_flipped(pixels) for pixels in (self.query, self.reference))
+        query, reference = (flipped(pixels) for pixels in (self.query, self.reference))
         return replace(self, query=query, reference=reference, columns=self.columns[::-1])
 
 
@@ -39,26 +39,5 @@ def sides_of(laid: LaidOver) -> list[Side]:
     """Left, top, right, bottom."""
     rows, columns = (2 * count_marks(laid.inside, axis) > laid.inside.shape[axis] for axis in (1, 0))
     left = Side(laid.query, laid.reference, rows, columns)
-    top = Side(_transposed(laid.query), _transposed(laid.reference), columns, rows)
+    top = Side(transposed(laid.query), transposed(laid.reference), columns, rows)
     return [left, top, left.flipped(), top.flipped()]
-
-
-def turn_to_left(pixels: Map, side: int) -> Map:
-    """A map or picture turned so that the side (left, top, right, bottom) lies on the left."""
-    across = pixels if side % 2 == 0 else _transposed(pixels)
-    return across if side < 2 else _flipped(across)
-
-
-# By OpenCV, whose answers lie in memory as they are read: after numpy's views each further step is slower.
-def _transposed(pixels: Map) -> Map:
-    import cv2
-
-    transposed: Map = np.asarray(cv2.transpose(pixels))
-    return transposed
-
-
-def _flipped(pixels: Map) -> Map:
-    import cv2
-
-    flipped: Map = np.asarray(cv2.flip(pixels, 1))
-    return flipped

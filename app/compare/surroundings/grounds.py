@@ -3,16 +3,13 @@
 Pictures are turned so that the side in question lies on the left.
 """
 
-from typing import TypeVar
-
 import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.pixels.channels import are_between, are_near, largest
 from app.compare.pixels.count_marks import count_marks
+from app.compare.pixels.turns import Map
 from app.model.poster_image import Pixels
-
-Map = TypeVar("Map", NDArray[np.uint8], NDArray[np.float32])
 
 # Levels (0..255) in every channel within which a pixel is of the ground's colour.
 _ALIKE = 20

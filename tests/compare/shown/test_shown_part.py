@@ -145,3 +145,19 @@ def test_a_crop_ends_where_its_strokes_begin_though_the_poster_is_as_light_as_it
     inside = only_shown(laid).inside
     assert not inside[HEIGHT - 58 :].any()
     assert inside[: HEIGHT - 62].all()
+
+
+@pytest.mark.parametrize(("framed", "kept"), [(True, True), (False, False)], ids=["with the poster", "beyond it"])
+def test_a_smooth_picture_that_ends_with_the_poster_is_joined_to_it(*, framed: bool, kept: bool) -> None:
+    """Half of the frame is a sky; bars lie over and under both halves, or over and under the poster alone."""
+    drawn = np.random.default_rng(13).integers(0, 255, (HEIGHT // 6, WIDTH // 6, 3), np.uint8)
+    reference = cv2.resize(drawn, (WIDTH, HEIGHT), interpolation=cv2.INTER_NEAREST)
+    query, half = reference.copy(), WIDTH // 2
+    query[:, :half] = np.linspace(90, 130, HEIGHT)[:, None, None].astype(np.uint8)
+    for bar in (np.s_[:40], np.s_[-40:]):
+        query[bar, 0 if framed else half :] = 255
+    sides = FrameSides(goes_on=(False, True, False, True), seamed=np.zeros((4, 60), bool))
+    laid = LaidOver(query, reference, np.ones((HEIGHT, WIDTH), bool), np.eye(3), (1.0, 1.0), 1.0, sides=sides)
+    shown = only_shown(laid)
+    inside = only_agreeing(shown, measure_residual(shown)).inside
+    assert bool(inside[60:-60, 10 : half - 20].any()) == kept
