@@ -4,6 +4,8 @@ import unicodedata
 
 _LIKE = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "−": "-"}
+    # Latin letters with a stroke are letters of their own to Unicode, and no letter with a mark.
+    | dict(zip("łŁøØđĐħĦŧŦıƚ", "lLoOdDhHtTil", strict=True))
 )
 
 

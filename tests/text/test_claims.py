@@ -205,6 +205,7 @@ def test_other_words_are_no_dates(text: str) -> None:
         ("SEASON 4 | NETFLIX", ClaimKind.NETWORK, "NETFLIX"),
         ("prime video", ClaimKind.NETWORK, "prime video"),
         ("prine video", ClaimKind.NETWORK, "prine video"),
+        ("hułu", ClaimKind.NETWORK, "hułu"),
         ("ple tv+", ClaimKind.NETWORK, "ple tv+"),
         ("MARVELSTUDIOS", ClaimKind.NETWORK, "MARVELSTUDIOS"),
         ("MAKVEL STUDIOS", ClaimKind.NETWORK, "MAKVEL STUDIOS"),

@@ -70,7 +70,8 @@ def only_shown(laid: LaidOver) -> LaidOver:
     sides = sides_of(laid)
     seamed = [_has_seam(laid, side) for side in range(4)]
     grounds = [0 if seamed[side] else _ground_along(laid, each, side) for side, each in enumerate(sides)]
-    if any(seamed) and sum(ground > 0 for ground in grounds) >= _GROUNDS:
+    ending = sum(ground > 0 or _begins_within(laid, side) for side, ground in enumerate(grounds))
+    if any(seamed) and ending >= _GROUNDS:
         # Of a poster that ends on its ground at those sides, a seam at another is something on that ground.
         grounds = [_ground_along(laid, sides[side], side) if seamed[side] else grounds[side] for side in range(4)]
     if not any(laid.sides.goes_on) and any(grounds):
