@@ -21,6 +21,9 @@ _LETTER = 14
 # It may lie so much of its height beside where the place's box says; between words, where neither spreads over more
 # levels (0..255) than this, there is nothing to see.
 _THE_SAME, _ALL_ALONG, _BESIDE, _PLAIN = 0.75, 0.65, 0.2, 6.0
+# A line that stands level is so wide for each of its signs and its height; the box of one aslant holds more poster than
+# letters.
+_SLENDER = 0.33
 # So alike (rapidfuzz partial ratio, 0..100) are two readings of one line.
 SAME_LINE = 75.0
 
@@ -32,7 +35,8 @@ def unchanged_lines(
     pixels, rendition = pictures
     read = [key(line.text) for line in before]
     unread = [line for line in after if all(fuzz.partial_ratio(key(line.text), own) < SAME_LINE for own in read)]
-    return [line for line in unread if _looks_the_same(pixels, line.box, rendition, moved_box(line.box, now, then))]
+    level = [line for line in unread if line.box.width >= _SLENDER * len(line.text) * line.box.height]
+    return [line for line in level if _looks_the_same(pixels, line.box, rendition, moved_box(line.box, now, then))]
 
 
 def _looks_the_same(pixels: Pixels, line: Box, rendition: Pixels, stood: Box) -> bool:

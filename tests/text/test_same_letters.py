@@ -52,3 +52,10 @@ def test_a_line_that_was_read_before_is_not_told_again() -> None:
 def test_of_a_line_beyond_the_picture_nothing_is_known() -> None:
     outside = [TextLine("SEPTEMBER 21", Box(-500, -500, 100, 20), 0.95)]
     assert unchanged_lines(outside, [], PLACE, PLACE, (THEN, THEN)) == []
+
+
+def test_of_a_line_aslant_nothing_is_known_for_its_box_holds_more_poster_than_letters() -> None:
+    now = THEN.copy()
+    cv2.putText(now, "PART 3", (LINE.x, LINE.y + 80), cv2.FONT_HERSHEY_DUPLEX, 0.5, (250, 250, 250), 1, cv2.LINE_AA)
+    aslant = [TextLine("PART 3 WHEN", Box(LINE.x - 6, LINE.y - 40, 200, 130), 0.98)]
+    assert unchanged_lines(aslant, [], PLACE, PLACE, (now, THEN)) == []

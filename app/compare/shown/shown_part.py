@@ -70,7 +70,7 @@ def only_shown(laid: LaidOver) -> LaidOver:
     sides = sides_of(laid)
     seamed = [_has_seam(laid, side) for side in range(4)]
     grounds = [0 if seamed[side] else _ground_along(laid, each, side) for side, each in enumerate(sides)]
-    ending = sum(ground > 0 or _begins_within(laid, side) for side, ground in enumerate(grounds))
+    ending = sum(ground > 0 or _was_cropped(side) for side, ground in zip(sides, grounds, strict=True))
     if any(seamed) and ending >= _GROUNDS:
         # Of a poster that ends on its ground at those sides, a seam at another is something on that ground.
         grounds = [_ground_along(laid, sides[side], side) if seamed[side] else grounds[side] for side in range(4)]
@@ -165,6 +165,11 @@ def _strokeless(query: Pixels, reference: Pixels, rows: NDArray[np.bool_], deep:
     last = min(deep, round(DEEPEST * query.shape[1]))
     gone = gone_strokes(query, reference, rows, last)
     return gone if last == deep or gone <= last - strip_of(query.shape[1]) else 0
+
+
+def _was_cropped(side: Side) -> bool:
+    """Whether the poster begins well within a side of the frame, by more than a mapping may be off."""
+    return side.begins is not None and side.begins > 2 * strip_of(side.query.shape[1])
 
 
 def _has_seam(laid: LaidOver, side: int) -> bool:

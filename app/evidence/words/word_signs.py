@@ -169,7 +169,8 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     # A count stands alone; behind words that stood there before, a number belongs to them.
     behind = bool(words.before) and words.change is WordsChange.ADDED
     large = new.isdigit() and height > _COUNT_HIGH
-    laid_over = is_laid_over(new) and not (is_count(new) and (behind or large))
+    # "10/10" in quotation marks is praise.
+    laid_over = is_laid_over(new) and not (is_count(new) and (behind or large or is_quotation(words.after)))
     # An account's name beside a studio's sign does not take that back.
     beside_a_sign = "@" in new and ClaimKind.NETWORK in kinds
     marked = is_badge(words.after) or begins_a_mark(new)

@@ -1,5 +1,7 @@
 """Where a cropped poster ends on a ground that goes on around it."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -161,3 +163,11 @@ def test_a_smooth_picture_that_ends_with_the_poster_is_joined_to_it(*, framed: b
     shown = only_shown(laid)
     inside = only_agreeing(shown, measure_residual(shown)).inside
     assert bool(inside[60:-60, 10 : half - 20].any()) == kept
+
+
+@pytest.mark.parametrize(("begins", "shown"), [(0, True), (4, True), (40, False)], ids=["whole", "nearly", "cropped"])
+def test_a_smooth_rim_with_a_seam_is_ground_where_the_poster_was_cropped_at_two_sides(begins: int, shown: bool) -> None:
+    laid = laid_on_ground((0.0, 0.5, 0.0, 0.0), ends=(False, True, False, False))
+    inside = laid.inside.copy()
+    inside[:, :begins] = inside[:, WIDTH - begins :] = False
+    assert bool(only_shown(replace(laid, inside=inside)).inside[: RIM - 4].any()) == shown
