@@ -134,8 +134,10 @@ _SHORT_WORDS: Final = frozenset({
     "MY", "NO", "OF", "OH", "OK", "ON", "OO", "OR", "PM", "SD", "SO", "TO", "TV", "UP", "US", "UU", "VS", "WE", "XD",
     "YO",
 })  # fmt: skip
-# A count is small print: a figure higher than this share of the poster is a number with something read to it.
-_COUNT_HIGH = 0.12
+# A count is small print: a figure higher than this share of the poster is a number with something read to it. One read
+# less surely than the second is other signs: "III" on stripes is read as 100, by .55; nineteen counts and emoji that
+# were laid over tuning posters by .74 and more.
+_COUNT_HIGH, _COUNT_READ = 0.12, 0.7
 # Badges and buttons of an app hold a number, too; one less high than this share of the poster may be such.
 _NUMBER_HIGH = 0.045
 # Figures are read surely; of emoji that are read as one, 3 of 17 were so, of numbers six of seven (28 tuning
@@ -169,12 +171,13 @@ def sign_of(read: ReadPlace, redness: float = 0.0, height: float = 0.0) -> WordS
     # A count stands alone; behind words that stood there before, a number belongs to them.
     behind = bool(words.before) and words.change is WordsChange.ADDED
     large = new.isdigit() and height > _COUNT_HIGH
+    unsure = new.isdigit() and words.sureness < _COUNT_READ
     # "10/10" in quotation marks is praise.
     laid_over = is_laid_over(new) and not (is_count(new) and (behind or large or is_quotation(words.after)))
     # An account's name beside a studio's sign does not take that back.
     beside_a_sign = "@" in new and ClaimKind.NETWORK in kinds
     marked = is_badge(words.after) or begins_a_mark(new)
-    if (laid_over or marked or named) and not beside_a_sign:
+    if (laid_over or marked or named) and not (beside_a_sign or unsure):
         return WordSign.ACCOUNT
     if kinds & _NUMBERED and not words.before and _QUESTION.fullmatch(new):
         return WordSign.REMARK

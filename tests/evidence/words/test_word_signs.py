@@ -87,6 +87,8 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("DIRECTED BY JOSEF VON TERNBERG", "DURECIER BY OSEE VON CTERNBERG", WordSign.SAME),
         ("DIRECTED BY JOSEF VON TERNBERG", "DIRECTED BY ANNA VON HOHENBERG", WordSign.NAMED),
         ("", "Who dies first?", WordSign.REMARK),
+        ("MARVEL", "the poster alone is MARVEL work of Jarns", WordSign.CHAT),
+        ("", "THIS POSTER IS EVERYTHING", WordSign.CHAT),
         ("", '"Film of the year"', WordSign.QUOTED),
         ("", '"10/10, ASEQUEL DONE RIGHT"', WordSign.QUOTED),
         ("", "10/10 would watch again", WordSign.ACCOUNT),
@@ -256,6 +258,13 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
 )
 def test_the_sign_of_words(before: str, after: str, sign: WordSign) -> None:
     assert sign_of(read(before, after)) is sign
+
+
+def test_a_figure_that_is_read_unsurely_is_no_count() -> None:
+    hardly = read("", "100")
+    assert sign_of(hardly) is WordSign.ACCOUNT
+    unsure = replace(hardly, words=replace(hardly.words, sureness=0.55))
+    assert sign_of(unsure) is WordSign.ADDED
 
 
 def test_other_words_where_the_title_stood_are_lettering_unless_they_are_a_remark() -> None:
