@@ -91,7 +91,6 @@ def read(before: str, after: str, score: float = 0.99) -> ReadPlace:
         ("", "THIS POSTER IS EVERYTHING", WordSign.CHAT),
         ("", '"Film of the year"', WordSign.QUOTED),
         ("", '"10/10, ASEQUEL DONE RIGHT"', WordSign.QUOTED),
-        ("", "10/10 would watch again", WordSign.ACCOUNT),
         ("", "\u201cBetter than the first\u201d", WordSign.QUOTED),
         ("", '"I can\'t wait for this"', WordSign.CHAT),
         ("", "OFFICIAL SEQUEL", WordSign.SPELLED),
