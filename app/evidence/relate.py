@@ -70,6 +70,9 @@ _LEAVES_ROOM = 0.8
 # account reaches, where neither is whole (posters side by side on a page are) and most of what the second explains is
 # its own (of another version of the first it is not).
 _PART, _MOSTLY_OWN = 0.05, 0.5
+# Where so many points agree that an official poster is there beyond doubt, this part of that is enough: of a dark one
+# hardly anything is drawn that could be explained. Fakes have much in common with what they were made from.
+_SURELY_THERE = 0.6
 # Posters shown to this share are whole ones; side by side they make one picture when they fill this much of it.
 _WHOLE, _FILLED = 0.9, 0.6
 # A cell is a reference's own when so many times as much is explained round about by it as by any better one: what two
@@ -239,7 +242,10 @@ def _parts(kept: Sequence[RelatedReference]) -> list[RelatedReference]:
         density = spread(cells)
         alone = cells & (density > _DENSER * densest)
         inside = alone.sum() >= _MOSTLY_OWN * cells.sum() and not settles(item.comparison)
-        if alone.mean() >= (least_inside if inside else least) and len(parts) < 4:
+        official = not any(is_on_fan_side(each.reference) for each in (best, item.comparison))
+        surely = item.comparison.inliers >= _MANY_INLIERS and official
+        needed = (least_inside if inside else least) * (_SURELY_THERE if surely else 1.0)
+        if alone.mean() >= needed and len(parts) < 4:
             parts.append(item)
             densest = np.maximum(densest, density)
     return parts
