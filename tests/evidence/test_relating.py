@@ -139,6 +139,19 @@ def test_what_halves_have_in_common_by_chance_hides_neither() -> None:
     assert relate_whole(relate_all(halves)) is Relation.COMPOSITE
 
 
+@pytest.mark.parametrize(("inliers", "label", "composite"), [
+    (30, Label.OFFICIAL, True), (24, Label.OFFICIAL, False), (30, Label.KNOWN_FAKE, False),
+])  # fmt: skip
+def test_of_a_dark_half_little_is_explained_where_it_surely_is(inliers: int, label: Label, *, composite: bool) -> None:
+    upper, dark = half_of_the_picture(1, upper=True), half_of_the_picture(2, upper=False)
+    shown = replace(upper, agreement=0.99, query_coverage=0.7, inliers=80)
+    cells = np.zeros((24, 16), bool)
+    cells[18, :15] = True
+    reference = replace(dark.reference, label=label)
+    related = relate_all([shown, replace(dark, reference=reference, inliers=inliers, explained_cells=cells)])
+    assert (relate_whole(related) is Relation.COMPOSITE) == composite
+
+
 def test_two_versions_of_one_poster_are_no_composite() -> None:
     related = relate_all([half_of_the_picture(1, upper=True), half_of_the_picture(2, upper=True)])
     assert relate_whole(related) is Relation.ALTERED_ARTWORK

