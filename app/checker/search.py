@@ -14,13 +14,14 @@ from app.evidence.relate import (
     is_artwork,
     leaves_room,
     leaves_words_alone,
+    relate,
     settles,
 )
 from app.fingerprints.working_copy import CLOSER_SIDE, COARSE_SIDE, WORKING_SIDE
 from app.index.find_candidates import PART_VOTES, VOTING_FEATURES, Candidate, by_features, by_hash, worth_comparing
 from app.model.comparison import Comparison
 from app.model.reference import Reference
-from app.model.report import FoundBy
+from app.model.report import FoundBy, Relation
 
 # Pictures whose longer side is less than this many sides of a look have nothing more to show at a larger one.
 _WORTH_CLOSER = 1.1
@@ -86,8 +87,10 @@ def _look_coarsely(
     if first.query_coverage < _COARSE_REACH:
         return [], False
     found = [first]
-    # Where others have votes, one of them may account for what this one leaves open, or lie beside it.
-    enough = explains(first) and not leaves_room(first) if _have_votes(voted[1:]) else settles(first)
+    # Where others have votes, one of them may account for what this one leaves open, or lie beside it; and of another
+    # version, the library may hold the one that is shown.
+    others = _have_votes(voted[1:]) or relate(first) is Relation.OFFICIAL_VARIANT
+    enough = explains(first) and not leaves_room(first) if others else settles(first)
     if not enough:
         return (found, False) if is_artwork(first) and first.inliers >= _COARSE_INLIERS else ([], False)
     search_beside(coarse, where, found, FoundBy.LOCAL_FEATURES, watch)

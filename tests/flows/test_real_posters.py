@@ -34,12 +34,17 @@ def names() -> list[str]:
 
 @pytest.fixture(scope="module")
 def checker(names: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    home = tmp_path_factory.mktemp("real") / "home"
-    with Library.open(home) as library:
-        new = [NewReference(POSTERS / name, Label.OFFICIAL, provenance=Provenance(path=name)) for name in names[:HELD]]
-        assert add_references(library, new, ImportOptions(jobs=1)).added == HELD
-    with open_checker(CheckerOptions(home=home)) as opened:
+    with open_checker(CheckerOptions(home=hold(names[:HELD], tmp_path_factory.mktemp("real")))) as opened:
         yield opened
+
+
+def hold(names: list[str], folder: Path) -> Path:
+    """A library of these posters."""
+    home = folder / "home"
+    with Library.open(home) as library:
+        new = [NewReference(POSTERS / name, Label.OFFICIAL, provenance=Provenance(path=name)) for name in names]
+        assert add_references(library, new, ImportOptions(jobs=1)).added == len(names)
+    return home
 
 
 def check(checker: Checker, names: list[str], name: str, attack: str) -> CheckReport:
@@ -68,3 +73,11 @@ def test_strangers_are_not_in_the_library(checker: Checker, names: list[str]) ->
         report = checker.check((POSTERS / name).read_bytes(), name)
         assert report.relation in {Relation.NO_MATCH, Relation.SHARED_ELEMENTS}
         assert not report.conclusive
+
+
+def test_of_two_versions_the_one_that_is_shown_is_named(tmp_path: Path) -> None:
+    versions = ["official/0529.jpg", "variants/0194.jpg"]
+    with open_checker(CheckerOptions(home=hold(versions, tmp_path))) as opened:
+        report = check(opened, versions, versions[0], "border")
+    assert report.matches[0].reference.path == versions[0]
+    assert report.relation is Relation.SAME_ARTWORK
