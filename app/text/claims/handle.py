@@ -19,8 +19,8 @@ _PATTERN = re.compile(
     # As forums and messengers shorten them.
     r"|(?<![\w/])[UR]/\w{3,}|(?<!\w)(?:(?:T\.ME|YOUTU\.BE)/|(?:FB\.COM|LINKTR\.EE)/?)\w[\w./]*"
     rf"|{FOLLOWERS}\w*"
-    # Of an address that lies across a picture often no more than its end is read.
-    r"|(?<![\w.])\w[\w-]+\.(?:COM|NET|ORG|TV|SHOP|STORE)(?![\w.])"
+    # Of an address that lies across a picture often no more than its end is read. Apple's sign is none.
+    r"|(?<![\w.])(?!AP{0,2}LE\.TV)\w[\w-]+\.(?:COM|NET|ORG|TV|SHOP|STORE)(?![\w.])"
     r"|(?<![\w.])\w[\w-]{3,}\.(?:INFO|IO|FM|GG|CC|EU|APP|BLOG|CLUB|SITE|ONLINE|XYZ|EXAMPLE"
     r"|CO\.UK|UK|CA|CH|DE|FR|ES|NL|PL|PT|SE|RU|JP|BR)(?![\w.])"
 )

@@ -14,7 +14,7 @@ from app.text.claims.handle import FOLLOWERS
 _ACCOUNT = re.compile(rf"{FOLLOWERS}|@\s?\w[\w.]*")
 _NAMES = re.compile(
     r"NETFLIX|(?<![A-Z])(?:PRIME\s*VIDEO|AMAZON\s*(?:ORIGINAL|PRIME|MGM|STUDIOS)|HULU|HBO(?:\s*MAX)?|MAX\s*ORIGINAL"
-    r"|(?:(?:A?P)?P)?LE\s*TV\s*\+?|APPLE\s*ORIGINAL\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME"
+    r"|(?:(?:A?P)?P)?LE[\s.]*TV\s*\+?|[A-Z]{1,2}PLE[\s.]*TV\s*\+|APPLE\s*ORIGINAL\s*\+?|PARAMOUNT\s*\+|PEACOCK\s*ORIGINAL|STARZ|SHOWTIME"
     r"|PIXAR|A24(?![A-Z0-9]))"
     # Signs like no other word, wherever the reader begins them.
     r"|DISNEY\s*(?:\+|PLUS|ORIGINAL|PICTURES|STUDIOS)?|LUCASFILM|BLUMHOUSE|LIONSGATE|DREAMWORKS"
