@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from app.compare.aligned.lay_over import LaidOver, as_float
 from app.compare.aligned.residual import Residual
-from app.compare.pixels.count_marks import count_marks
+from app.compare.pixels.count_marks import first_marked
 from app.compare.pixels.turns import turn_back, turn_to_left
 
 # A picture was cropped where it ends so far within the poster, as a share of the poster's side.
@@ -24,8 +24,8 @@ def cut_letters(laid: LaidOver, residual: Residual) -> NDArray[np.bool_]:
     """(h, w) bool: strokes along the ends of a cropped picture that the poster does not have there."""
     marks = np.zeros(laid.inside.shape, dtype=bool)
     lights = residual.query_light, residual.reference_light
-    for side, (begins, length) in enumerate(_begins(laid.inside)):
-        if begins < _CROPPED * length:
+    for side, begins in enumerate(first_marked(laid.inside)):
+        if begins < _CROPPED * laid.inside.shape[1 - side % 2]:
             continue
         part = slice(begins + 1, begins + 1 + _ROWS)
         query, reference = (turn_to_left(light, side)[:, part] for light in lights)
@@ -36,12 +36,6 @@ def cut_letters(laid: LaidOver, residual: Residual) -> NDArray[np.bool_]:
             turned[1:, part] = strokes
             marks |= turn_back(turned, side) > 0
     return marks
-
-
-def _begins(inside: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """How far from the left, top, right and bottom the submitted picture begins, and out of how many pixels."""
-    across, down = (2 * count_marks(inside, axis) > inside.shape[axis] for axis in (0, 1))
-    return [(int(np.argmax(marks)), len(marks)) for marks in (across, down, across[::-1], down[::-1])]
 
 
 def _strokes(query: NDArray[np.float32], reference: NDArray[np.float32]) -> NDArray[np.bool_]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from app.compare.aligned.lay_over import LaidOver
 from app.compare.aligned.residual import Residual
 from app.compare.pixels.channels import median_level
-from app.compare.pixels.count_marks import count_marks
+from app.compare.pixels.count_marks import first_marked
 from app.compare.pixels.turns import turn_to_left
 from app.compare.shown.turned_sides import Side, sides_of
 from app.compare.surroundings.cut_strokes import cut_line, gone_strokes
@@ -123,9 +123,9 @@ def _is_joined(laid: LaidOver, grounds: Sequence[int], side: int) -> bool:
 
 def _closed(laid: LaidOver, grounds: Sequence[int], side: int, end: int) -> bool:
     """Whether a ground along a side ends sharply where the poster does at one of the side's ends."""
-    query, inside = turn_to_left(laid.query, end), turn_to_left(laid.inside.view(np.uint8), end)
+    query = turn_to_left(laid.query, end)
     within = slice(grounds[side]) if side < 2 else slice(len(query) - grounds[side], None)
-    begins = max(grounds[end], int(np.argmax(2 * count_marks(inside > 0, 0) > len(inside))))
+    begins = max(grounds[end], first_marked(laid.inside)[end])
     about = range(max(OVER, begins - 3 * OVER), begins + OVER)
     return any(edge_share(query[within], column) > _CLOSED for column in about)
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.aligned.lay_over import LaidOver
-from app.compare.pixels.count_marks import count_marks
+from app.compare.pixels.count_marks import mostly_marked
 from app.compare.pixels.turns import flipped, transposed
 from app.model.poster_image import Pixels
 
@@ -37,7 +37,7 @@ class Side:
 
 def sides_of(laid: LaidOver) -> list[Side]:
     """Left, top, right, bottom."""
-    rows, columns = (2 * count_marks(laid.inside, axis) > laid.inside.shape[axis] for axis in (1, 0))
+    rows, columns = (mostly_marked(laid.inside, axis) for axis in (1, 0))
     left = Side(laid.query, laid.reference, rows, columns)
     top = Side(transposed(laid.query), transposed(laid.reference), columns, rows)
     return [left, top, left.flipped(), top.flipped()]
